@@ -1,0 +1,1 @@
+"""The parts, built and wired, started and stopped. Start reading here."""

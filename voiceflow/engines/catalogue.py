@@ -1,0 +1,59 @@
+"""Every engine that can be exchanged, one line each; nothing is imported before it is asked for."""
+
+import importlib
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """`platforms` as in `sys.platform` (empty: all); `extra` is the optional dependency that brings what it needs."""
+
+    family: str
+    name: str
+    target: str
+    needs: str = ""
+    platforms: tuple[str, ...] = ()
+    extra: str = ""
+
+    def load(self) -> Any:
+        """The class itself. `ImportError` when the extra is not installed."""
+        module, _, attribute = self.target.partition(":")
+        return getattr(importlib.import_module(module), attribute)
+
+
+_LINUX = ("linux",)
+
+ENGINES = (
+    Engine("stt", "whisper", "voiceflow.engines.stt.whisper:WhisperEngine", needs="a Whisper model"),
+    Engine("stt", "scripted", "voiceflow.engines.stt.scripted:ScriptedEngine"),
+    Engine("vad", "silero", "voiceflow.engines.vad.silero:SileroVad"),
+    Engine("vad", "energy", "voiceflow.engines.vad.energy:EnergyVad"),
+    Engine("tts", "piper", "voiceflow.engines.tts.piper:PiperVoiceEngine", needs="a Piper voice", extra="tts"),
+    Engine("inserter", "x11", "voiceflow.engines.inserter.x11:X11Inserter", platforms=_LINUX),
+    Engine("inserter", "wayland", "voiceflow.engines.inserter.wayland:WaylandInserter", platforms=_LINUX),
+    Engine("inserter", "windows", "voiceflow.engines.inserter.windows:WindowsInserter", platforms=("win32",)),
+    Engine("inserter", "macos", "voiceflow.engines.inserter.macos:MacInserter", platforms=("darwin",)),
+    Engine("inserter", "clipboard", "voiceflow.engines.inserter.clipboard:ClipboardInserter"),
+    Engine("inserter", "recording", "voiceflow.engines.inserter.recording:RecordingInserter"),
+    Engine("hotkey", "x11", "voiceflow.engines.hotkey.x11:X11Hotkey", platforms=_LINUX),
+    Engine("hotkey", "portal", "voiceflow.engines.hotkey.portal:PortalHotkey", platforms=_LINUX),
+    Engine("hotkey", "evdev", "voiceflow.engines.hotkey.evdev:EvdevHotkey", platforms=_LINUX, extra="evdev"),
+    Engine("hotkey", "windows", "voiceflow.engines.hotkey.windows:WindowsHotkey", platforms=("win32",)),
+    Engine("hotkey", "macos", "voiceflow.engines.hotkey.macos:MacHotkey", platforms=("darwin",)),
+    Engine("hotkey", "manual", "voiceflow.engines.hotkey.manual:ManualHotkey"),
+)
+
+
+def engines(family: str) -> list[Engine]:
+    """Those of this family that this platform can have at all, best first."""
+    return [e for e in ENGINES if e.family == family and (not e.platforms or sys.platform in e.platforms)]
+
+
+def engine(family: str, name: str) -> Engine:
+    """`KeyError` for a name that is not in the table."""
+    for entry in ENGINES:
+        if entry.family == family and entry.name == name:
+            return entry
+    raise KeyError(f"{family}/{name}")

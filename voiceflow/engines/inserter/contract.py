@@ -1,0 +1,73 @@
+"""Text into the window that has the focus."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voiceflow.errors import VoiceFlowError
+
+
+class Way(StrEnum):
+    PASTE = "paste"
+    TYPED = "typed"
+    CLIPBOARD = "clipboard"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A window of another program. `window` is comparable for "is it still the same window"; `app` is the program's
+    class or process name in lower case; `title` may be private: it is never logged."""
+
+    window: str
+    app: str = ""
+    title: str = ""
+    pid: int = 0
+    terminal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InsertOptions:
+    """`keep_newlines`: also into terminals, where they are flattened to spaces otherwise. `way`: which to try first."""
+
+    way: Way = Way.PASTE
+    keep_newlines: bool = False
+    receipt_timeout_s: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """`received`: the target itself has read the text (None: this way cannot know)."""
+
+    way: Way
+    received: bool | None
+    elapsed_ms: float
+
+
+class Inserter(ABC):
+    """Called by the `delivery` thread only, one insertion after another; `snapshot` and `focus` from any thread."""
+
+    @staticmethod
+    @abstractmethod
+    def unavailable() -> VoiceFlowError | None:
+        """Why this way cannot work on this desktop and what to do, or None. Fast."""
+
+    @abstractmethod
+    def focus(self) -> Target | None:
+        """The window that has the focus now; None where the desktop does not tell."""
+
+    @abstractmethod
+    def snapshot(self) -> None:
+        """Begins to save what the clipboard holds, in the background; called when recording starts."""
+
+    @abstractmethod
+    def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
+        """Waits until the text is in the window and the old clipboard is back. `InsertionError` when it could not;
+        then the clipboard holds what it held before and the caller decides about `copy`."""
+
+    @abstractmethod
+    def copy(self, text: str) -> None:
+        """Leaves the text on the clipboard, to stay there. `InsertionError` when there is no clipboard."""
+
+    @abstractmethod
+    def close(self) -> None: ...

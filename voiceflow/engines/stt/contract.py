@@ -1,0 +1,126 @@
+"""Speech to text: sound goes in with what is known of it already, words come out with their evidence."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+from voiceflow.errors import VoiceFlowError
+
+SAMPLE_RATE_HZ = 16_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`text` as Whisper writes it, its leading space included; times from the start of the request's sound."""
+
+    start_s: float
+    end_s: float
+    text: str
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    start_s: float
+    end_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeOptions:
+    """`language` None: detected among `languages` (empty: all that the model knows). `prompt` is text that came
+    before, `hotwords` most important first. `max_context` is for the benchmark and `stt.context = "full"`."""
+
+    language: str | None = None
+    languages: tuple[str, ...] = ()
+    task: str = "transcribe"
+    beam_size: int = 1
+    prompt: str = ""
+    hotwords: tuple[str, ...] = ()
+    word_times: bool = False
+    full_context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeRequest:
+    """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
+    found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
+    is new. `speech_end_s`: where the VAD last heard speech in this sound, if known. `final`: these words will stand."""
+
+    pcm: "Pcm"
+    options: DecodeOptions
+    prefix: str = ""
+    speech_end_s: float | None = None
+    final: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """The text of the whole request's sound (the prefix included), with its evidence. `attempts` counts decodes: more
+    than 1 means that the first looked bad. Times of the work are in milliseconds."""
+
+    text: str
+    language: str = ""
+    words: tuple[Word, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    average_log_probability: float = 0.0
+    no_speech_probability: float = 0.0
+    attempts: int = 1
+    encode_ms: float = 0.0
+    decode_ms: float = 0.0
+    evidence: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What is really in use. `fallback_reason` says why it is not the device or type that was asked for."""
+
+    engine: str
+    model: str
+    device: str
+    compute_type: str
+    fallback_reason: str = ""
+    incremental: bool = True
+    languages: tuple[str, ...] = ()
+
+
+class Recognizer(ABC):
+    """A loaded model. One thread at a time may call it; `close` gives all its memory back."""
+
+    @property
+    @abstractmethod
+    def info(self) -> ModelInfo:
+        """May change when a decode had to fall back to another device."""
+
+    @abstractmethod
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        """`EngineError` when no device of this machine could do it; the caller keeps the sound."""
+
+    def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
+        """The same, in order, for windows of long files; engines that can do better do it in batches."""
+        return [self.decode(request) for request in requests]
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+class SttEngine(ABC):
+    """Made with the settings' `stt` section, the model store and nothing loaded; cheap."""
+
+    @abstractmethod
+    def unavailable(self) -> VoiceFlowError | None:
+        """Why it cannot run here and what to do, or None."""
+
+    @abstractmethod
+    def load(self, model: str = "") -> Recognizer:
+        """Loads the model of that name or path (empty: the one in the settings); may take seconds; any thread.
+        `ModelError` when it is missing or damaged, `EngineError` when it does not load on any device."""
+
+

@@ -1,0 +1,160 @@
+"""What happened, as frozen dataclasses, and the bus that carries it to whoever listens."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from voiceflow.mailbox import Mailbox
+
+log = logging.getLogger(__name__)
+
+
+class State(StrEnum):
+    """What the dictation does now; `PAUSED` means that the hotkey is ignored."""
+
+    IDLE = "idle"
+    STARTING = "starting"
+    LISTENING = "listening"
+    FINISHING = "finishing"
+    PAUSED = "paused"
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged(Event):
+    state: State
+    dictation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Event):
+    """About 20 times a second while listening; dBFS, at most 0."""
+
+    rms_db: float
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard(Event):
+    """What is recognized so far: `committed` will not change any more, `tentative` may."""
+
+    dictation_id: str
+    committed: str
+    tentative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Event):
+    """The end of a dictation: `state` is a `history.records.DictationState` value, `way` how the text got into the
+    window (`paste`, `typed`, `clipboard`, `kept`), `stages_ms` the stage times by name."""
+
+    dictation_id: str
+    state: str
+    text: str
+    way: str
+    stages_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Event):
+    """Something the user should know, with the cure; `code` as in `VoiceFlowError`."""
+
+    severity: Severity
+    code: str
+    title: str
+    hint: str = ""
+    dictation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChanged(Event):
+    """`state` is `loading`, `loaded`, `unloaded` or `failed`; `device` and `reason` are those really in use."""
+
+    state: str
+    model: str
+    device: str = ""
+    compute_type: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedFound(Event):
+    """Dictations that a crash left behind, to be offered for recovery."""
+
+    dictation_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryChanged(Event):
+    dictation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadProgress(Event):
+    model: str
+    done_bytes: int
+    total_bytes: int
+    finished: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    keys: tuple[str, ...]
+
+
+Listener = Callable[[Any], None]
+
+
+class EventBus:
+    """`publish` never waits: listeners run on the bus's own thread, in the order of the events."""
+
+    def __init__(self) -> None:
+        self._mailbox = Mailbox("events")
+        self._listeners: list[tuple[type[Event], Listener]] = []
+        self._lock = threading.Lock()
+
+    def start(self) -> "EventBus":
+        self._mailbox.start()
+        return self
+
+    def stop(self) -> None:
+        self._mailbox.stop()
+
+    def subscribe(self, kind: type[Event], listener: Listener) -> Callable[[], None]:
+        """Calls `listener` for every event of this class or a subclass; returns what ends it."""
+        entry = (kind, listener)
+        with self._lock:
+            self._listeners.append(entry)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if entry in self._listeners:
+                    self._listeners.remove(entry)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        self._mailbox.post(self._deliver, event)
+
+    def _deliver(self, event: Event) -> None:
+        with self._lock:
+            listeners = [listener for kind, listener in self._listeners if isinstance(event, kind)]
+        for listener in listeners:
+            try:
+                listener(event)
+            except Exception:
+                log.exception("a listener failed on %s", type(event).__name__)

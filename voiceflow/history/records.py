@@ -1,0 +1,47 @@
+"""What the history keeps of a dictation."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class DictationState(StrEnum):
+    """`RECORDING` in the database while no app runs means that a crash left it: it is shown as interrupted."""
+
+    RECORDING = "recording"
+    RECOGNIZING = "recognizing"
+    DONE = "done"
+    EMPTY = "empty"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+    RECOVERED = "recovered"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`start_ms` from the key going down."""
+
+    name: str
+    start_ms: float
+    duration_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dictation:
+    """`started_at`: seconds since 1970, UTC. `raw_text` is what was recognized, `text` what was inserted."""
+
+    id: str
+    started_at: float
+    state: DictationState
+    duration_s: float = 0.0
+    raw_text: str = ""
+    text: str = ""
+    engine: str = ""
+    model: str = ""
+    language: str = ""
+    app: str = ""
+    window_title: str = ""
+    way: str = ""
+    error: str = ""
+    starred: bool = False
+    stages: tuple[Stage, ...] = field(default_factory=tuple)
