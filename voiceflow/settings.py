@@ -17,7 +17,9 @@ class Audio:
     device: str = _key("", "Microphone by name; empty is the system's default")
     host_api: str = _key("", "The sound system that the microphone's name belongs to; empty is the default one")
     preroll_ms: int = _key(0, "Sound from before the key went down; needs an open microphone", minimum=0, maximum=2000)
-    tail_ms: int = _key(200, "How long to listen on after the key goes up while you still speak", minimum=0, maximum=500)
+    tail_ms: int = _key(
+        200, "How long to listen on after the key goes up while you still speak", minimum=0, maximum=500
+    )
     start_cue: bool = _key(True, "A short sound when the microphone hears")
     output_device: str = _key("", "Speaker by name; empty is the system's default")
 
@@ -27,9 +29,13 @@ class Hotkey:
     key: str = _key("F9", "The key to hold while you speak, for example F9 or ctrl+alt+d")
     mode: str = _key("hybrid", "What the key does", choices=("hybrid", "hold", "toggle", "hands_free"))
     tap_ms: int = _key(400, "A press shorter than this toggles, in hybrid mode", minimum=100, maximum=2000)
-    backend: str = _key("auto", "How the key is watched", choices=("auto", "x11", "portal", "evdev", "windows", "macos"))
+    backend: str = _key(
+        "auto", "How the key is watched", choices=("auto", "x11", "portal", "evdev", "windows", "macos", "manual")
+    )
     cancel_key: str = _key("Escape", "Ends a dictation without inserting it; its sound stays in the history")
-    hands_free_pause_ms: int = _key(1500, "The pause that ends a dictation in hands-free mode", minimum=500, maximum=10000)
+    hands_free_pause_ms: int = _key(
+        1500, "The pause that ends a dictation in hands-free mode", minimum=500, maximum=10000
+    )
 
 
 @dataclass(slots=True)
@@ -39,12 +45,18 @@ class Stt:
     language: str = _key("", "Language code such as en or de; empty detects it")
     languages: list[str] = _key([], "The languages you speak; detection chooses among them")
     device: str = _key("auto", "Where the model runs", choices=("auto", "cpu", "cuda"))
-    compute_type: str = _key("auto", "Precision of the model's arithmetic", choices=("auto", "int8", "int8_float16", "int8_float32", "float16", "float32"))  # noqa: E501
+    compute_type: str = _key(
+        "auto",
+        "Precision of the model's arithmetic",
+        choices=("auto", "int8", "int8_float16", "int8_float32", "float16", "float32"),
+    )
     threads: int = _key(0, "Processor threads for recognition; 0 chooses", minimum=0, maximum=64)
     beam_size: int = _key(1, "Candidates kept while decoding; more is slower", minimum=1, maximum=10)
     context: str = _key("auto", "How much sound the encoder looks at", choices=("auto", "full"))
     keep_loaded: bool = _key(False, "Never unload the model")
-    unload_after_s: int = _key(300, "Unload the model after this long without dictation; 0 never", minimum=0, maximum=86400)
+    unload_after_s: int = _key(
+        300, "Unload the model after this long without dictation; 0 never", minimum=0, maximum=86400
+    )
     isolated: bool = _key(True, "Run the model in a process of its own, so that all its memory comes back")
     hotwords: list[str] = _key([], "Words to listen for, most important first")
     prompt: str = _key("", "Text in the style of what you dictate")
@@ -59,7 +71,9 @@ class Text:
 @dataclass(slots=True)
 class Insertion:
     way: str = _key("auto", "How text gets into the window", choices=("auto", "paste", "typed", "clipboard"))
-    backend: str = _key("auto", "Which desktop interface is used", choices=("auto", "x11", "wayland", "windows", "macos", "clipboard"))  # noqa: E501
+    backend: str = _key(
+        "auto", "Which desktop interface is used", choices=("auto", "x11", "wayland", "windows", "macos", "clipboard")
+    )
     restore_clipboard: bool = _key(True, "Put back what the clipboard held before")
     terminal_newlines: bool = _key(False, "Keep line breaks in terminals, where they run commands")
     receipt_timeout_ms: int = _key(3000, "How long to wait for the window to read the text", minimum=500, maximum=20000)
@@ -76,7 +90,9 @@ class History:
     keep_days: int = _key(0, "Delete dictations older than this; 0 keeps all", minimum=0, maximum=36500)
     keep_audio_mb: int = _key(2000, "Delete the oldest sound above this size; 0 keeps all", minimum=0, maximum=1000000)
     keep_audio: bool = _key(True, "Keep the sound of finished dictations")
-    key_storage: str = _key("keyring", "Where the key of the history is kept", choices=("keyring", "file", "passphrase"))
+    key_storage: str = _key(
+        "keyring", "Where the key of the history is kept", choices=("keyring", "file", "passphrase")
+    )
 
 
 @dataclass(slots=True)
