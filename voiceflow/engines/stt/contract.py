@@ -122,5 +122,3 @@ class SttEngine(ABC):
     def load(self, model: str = "") -> Recognizer:
         """Loads the model of that name or path (empty: the one in the settings); may take seconds; any thread.
         `ModelError` when it is missing or damaged, `EngineError` when it does not load on any device."""
-
-

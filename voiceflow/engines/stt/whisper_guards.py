@@ -1,0 +1,66 @@
+"""Does a decode look like what somebody said? Pure functions over text and its evidence."""
+
+import re
+import zlib
+from dataclasses import dataclass
+
+MAX_COMPRESSION_RATIO = 1.8
+MIN_AVERAGE_LOG_PROBABILITY = -0.5
+MAX_TOKENS_PER_S = 6.0
+SPARE_TOKENS = 4
+LENGTH_LIMIT_SPARE_TOKENS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`text` is the whole, forced prefix included; `tokens` counts the new ones; `duration_s` is the whole sound's."""
+
+    text: str
+    tokens: int
+    duration_s: float
+    average_log_probability: float
+    no_speech_probability: float
+
+
+def suspicion(evidence: Evidence) -> str:
+    """Why the decode should be done again; empty when it looks right."""
+    if has_repeat(evidence.text):
+        return "repeat"
+    if compression_ratio(evidence.text) > MAX_COMPRESSION_RATIO:
+        return "compression"
+    if evidence.tokens > evidence.duration_s * MAX_TOKENS_PER_S + SPARE_TOKENS:
+        return "too_many_tokens"
+    if evidence.average_log_probability < MIN_AVERAGE_LOG_PROBABILITY:
+        return "log_probability"
+    return ""
+
+
+def is_silence(evidence: Evidence) -> bool:
+    """openai/whisper, transcribe.py: the model itself doubts that anybody spoke, and is unsure of its words."""
+    return evidence.no_speech_probability > 0.6 and evidence.average_log_probability < -1.0
+
+
+def length_limit(duration_s: float) -> int:
+    """New tokens that speech never reaches; bounds the time that a loop can cost."""
+    return min(224, int(duration_s * MAX_TOKENS_PER_S) + LENGTH_LIMIT_SPARE_TOKENS)
+
+
+def has_repeat(text: str) -> bool:
+    """Three words or more right after themselves, or two words three times in a row."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower())
+    return _has_run(words, length=2, times=3) or any(
+        _has_run(words, length, times=2) for length in range(3, len(words) // 2 + 1)
+    )
+
+
+def _has_run(words: list[str], length: int, times: int) -> bool:
+    span = length * times
+    return any(
+        all(words[at + i] == words[at + i + length] for i in range(span - length))
+        for at in range(len(words) - span + 1)
+    )
+
+
+def compression_ratio(text: str) -> float:
+    data = text.encode()
+    return len(data) / len(zlib.compress(data)) if data else 0.0

@@ -1,0 +1,84 @@
+"""Words as Whisper's numbers, and the prompt that a decode starts from."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from voiceflow.engines.stt.contract import DecodeOptions
+
+PROMPT_BUDGET = 223
+"""Half of the decoder's 448 positions, less the token that opens the prompt (openai/whisper, decoding.py)."""
+
+_PUNCTUATION = ".,!?;:…-–—\"'。，！？、"
+
+
+class Tokens:
+    """The model's tokenizer, with the special tokens of its family. `multilingual` models name language and task."""
+
+    def __init__(self, file: Path, multilingual: bool) -> None:
+        import tokenizers
+
+        self._tokenizer = tokenizers.Tokenizer.from_file(str(file))
+        self.multilingual = multilingual
+        self.start = self._special("startoftranscript")
+        self.end = self._special("endoftext")
+        self.previous = self._special("startofprev")
+        self.no_timestamps = self._special("notimestamps")
+        self.first_timestamp = self.no_timestamps + 1
+
+    def _special(self, name: str) -> int:
+        token = self._tokenizer.token_to_id(f"<|{name}|>")
+        if token is None:
+            raise ValueError(f"tokenizer.json has no <|{name}|>")
+        return int(token)
+
+    @cached_property
+    def languages(self) -> dict[str, int]:
+        """Codes and their tokens, which stand between the start token and the first task."""
+        if not self.multilingual:
+            return {"en": self._special("en")}
+        first_task = self._special("translate")
+        return {str(self._tokenizer.id_to_token(i))[2:-2]: i for i in range(self.start + 1, first_task)}
+
+    def encode(self, text: str) -> list[int]:
+        return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def decode(self, tokens: Sequence[int]) -> str:
+        """Special tokens and timestamps are left out."""
+        return str(self._tokenizer.decode([token for token in tokens if token < self.end]))
+
+    def start_sequence(self, language: str, task: str) -> list[int]:
+        if not self.multilingual:
+            return [self.start]
+        return [self.start, self.languages[language], self._special(task)]
+
+
+def context_tokens(tokens: Tokens, options: DecodeOptions) -> list[int]:
+    """What came before, as Whisper takes it: hotwords keep their head, the prompt its tail, whole within the budget."""
+    prompt = tokens.encode(" " + options.prompt.strip()) if options.prompt.strip() else []
+    hotword_budget = max(PROMPT_BUDGET // 2, PROMPT_BUDGET - len(prompt))
+    hotwords = _fitting(tokens, options.hotwords, hotword_budget)
+    room = PROMPT_BUDGET - len(hotwords)
+    body = hotwords + prompt[max(0, len(prompt) - room) :]
+    return [tokens.previous, *body] if body else []
+
+
+def _fitting(tokens: Tokens, hotwords: Sequence[str], budget: int) -> list[int]:
+    """Whole hotwords, from the first on, as many as fit."""
+    fitting: list[int] = []
+    for count in range(1, len(hotwords) + 1):
+        encoded = tokens.encode(" " + ", ".join(hotwords[:count]) + ".")
+        if len(encoded) > budget:
+            break
+        fitting = encoded
+    return fitting
+
+
+def forced_prefix(tokens: Tokens, text: str, held_back: int) -> list[int]:
+    """The words so far less the last `held_back` tokens, which may still change, and less the punctuation then last:
+    after a full stop the model believes that all is said and begins again."""
+    encoded = tokens.encode(" " + text.strip()) if text.strip() else []
+    kept = encoded[: max(0, len(encoded) - held_back)]
+    while kept and not tokens.decode(kept[-1:]).strip(_PUNCTUATION + " "):
+        kept.pop()
+    return kept
