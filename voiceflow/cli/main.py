@@ -1,0 +1,74 @@
+"""The commands, and how their errors look: one line that says what, why and what to do."""
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+import click
+import typer
+
+from voiceflow import __version__
+from voiceflow.cli import config, devices, dictate, doctor, history, models, remote, say, selftest, transcribe
+from voiceflow.errors import VoiceFlowError
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name="voiceflow",
+    help="Hold a key, speak, let go: the words stand in the window that has the focus.",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(config.app, name="config")
+app.add_typer(history.app, name="history")
+app.add_typer(models.app, name="models")
+app.command()(transcribe.transcribe)
+app.command()(dictate.dictate)
+app.command()(devices.devices)
+app.command()(doctor.doctor)
+app.command()(selftest.selftest)
+app.command()(say.say)
+for command in (remote.start, remote.stop, remote.toggle, remote.cancel, remote.status):
+    app.command()(command)
+
+
+def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
+    """`desktop` runs the app when no command is named. Returns the exit code."""
+    debug = "--debug" in arguments
+    arguments = [argument for argument in arguments if argument != "--debug"]
+    if arguments in (["--version"], ["-V"]):
+        print(f"voiceflow {__version__}")
+        return DONE
+    try:
+        if not arguments:
+            return desktop()
+        return _command(arguments)
+    except VoiceFlowError as error:
+        if debug:
+            traceback.print_exc()
+        print(f"voiceflow: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        print(
+            f"voiceflow: a fault of VoiceFlow's own ({type(error).__name__}). Run it again with --debug to see where.",
+            file=sys.stderr,
+        )
+        return FAILED
+
+
+def _command(arguments: Sequence[str]) -> int:
+    try:
+        code = app(list(arguments), standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.exceptions.Exit, typer.Exit) as exit_:
+        return int(exit_.exit_code)
+    except (click.Abort, typer.Abort):
+        return INTERRUPTED
+    return int(code) if isinstance(code, int) else DONE

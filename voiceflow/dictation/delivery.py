@@ -1,0 +1,146 @@
+"""From recognized words to text in the window: rules, history, insertion, in the order of the dictations."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from voiceflow.dictation.session import Session
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
+from voiceflow.engines.stt.contract import ModelInfo
+from voiceflow.errors import InsertionError, VoiceFlowError
+from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
+from voiceflow.history.records import DictationState
+from voiceflow.mailbox import Mailbox
+from voiceflow.text.finish import finish
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+log = logging.getLogger(__name__)
+
+
+class Keeper(Protocol):
+    """What delivery needs of the history."""
+
+    def update(self, dictation_id: str, **fields: object) -> "Future[None]": ...
+    def finish_audio(self, dictation_id: str) -> "Future[None]": ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryOptions:
+    verbatim: bool = False
+    trailing_space: bool = True
+    insert: InsertOptions = InsertOptions()
+    keep_audio: bool = True
+    history_timeout_s: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the recognizer made of one dictation."""
+
+    raw: str
+    language: str = ""
+    duration_s: float = 0.0
+    model: ModelInfo | None = None
+
+
+class Delivery:
+    """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
+
+    def __init__(self, inserter: Inserter, history: Keeper, publish: Callable[[Event], None]) -> None:
+        self.inserter = inserter
+        self._history = history
+        self._publish = publish
+        self._mailbox = Mailbox("delivery")
+
+    def start(self) -> None:
+        self._mailbox.start()
+
+    def stop(self) -> None:
+        """Delivers what is waiting first."""
+        self._mailbox.stop(timeout_s=30)
+
+    def deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
+        """From any thread; never waits. The session is delivery's own from here on."""
+        self._mailbox.post(self._deliver, session, text, options)
+
+    def close_empty(self, session: Session, state: DictationState, error: str = "", duration_s: float = 0.0) -> None:
+        """The end of a dictation without words: its sound is kept, to be transcribed later if the user wants."""
+        self._mailbox.post(self._close, session, state, "", Way.KEPT, {"error": error, "duration_s": duration_s})
+
+    def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
+        begin_s = time.monotonic()
+        final = finish(text.raw, options.verbatim, options.trailing_space)
+        session.mark("rules", begin_s, time.monotonic())
+        self._keep(session, text, final, options)
+        if session.cancelled or not final:
+            state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
+            self._close(session, state, "", Way.KEPT, {})
+            return
+        inserted = self._insert(session, final, options)
+        self._close(session, DictationState.DONE, final, inserted.way, {})
+
+    def _keep(self, session: Session, text: Text, final: str, options: DeliveryOptions) -> None:
+        """History before insertion: a crash in between loses nothing."""
+        begin_s = time.monotonic()
+        fields: dict[str, object] = {"raw_text": text.raw, "text": final, "language": text.language}
+        fields["duration_s"] = text.duration_s
+        if text.model:
+            fields |= {"engine": text.model.engine, "model": text.model.model}
+        if session.target:
+            fields |= {"app": session.target.app, "window_title": session.target.title}
+        kept = self._history.update(session.id, **fields)
+        try:
+            kept.result(timeout=options.history_timeout_s)
+        except Exception as error:  # a full or slow disk must not hold the words back; the history tells the user
+            log.warning("the history did not take the text in time: %s", type(error).__name__)
+        session.mark("history", begin_s, time.monotonic())
+
+    def _insert(self, session: Session, text: str, options: DeliveryOptions) -> Inserted:
+        begin_s = time.monotonic()
+        try:
+            if options.insert.way is Way.CLIPBOARD:
+                return self._copy(text, begin_s)
+            self._check_focus(session)
+            inserted = self.inserter.insert(text, session.target, options.insert)
+            if inserted.received is False:
+                self._notice(Severity.WARNING, "insertion.unread", "The window has not read the text yet",
+                             "If it does not appear, copy it from the history", session)  # fmt: skip
+            return inserted
+        except InsertionError as error:
+            self._notice(Severity.WARNING, error.code, error.title, error.hint, session)
+            return self._leave_on_clipboard(session, text)
+        finally:
+            session.mark("insertion", begin_s, time.monotonic())
+
+    def _check_focus(self, session: Session) -> None:
+        now = self.inserter.focus()
+        if session.target and now and now.window != session.target.window:
+            raise InsertionError("insertion.focus_moved", "The window changed while you spoke",
+                                 "The text is on the clipboard: paste it where you want it")  # fmt: skip
+
+    def _copy(self, text: str, begin_s: float) -> Inserted:
+        self.inserter.copy(text)
+        return Inserted(Way.CLIPBOARD, None, (time.monotonic() - begin_s) * 1000)
+
+    def _leave_on_clipboard(self, session: Session, text: str) -> Inserted:
+        try:
+            return self._copy(text, time.monotonic())
+        except VoiceFlowError as error:
+            self._notice(Severity.ERROR, error.code, error.title, "The text is in the history: copy it there", session)
+            return Inserted(Way.KEPT, None, 0.0)
+
+    def _close(
+        self, session: Session, state: DictationState, text: str, way: Way, fields: dict[str, object]
+    ) -> None:
+        self._history.update(session.id, state=state, way=str(way), stages=tuple(session.stages), **fields)
+        self._history.finish_audio(session.id)
+        stages_ms = {stage.name: stage.duration_ms for stage in session.stages}
+        self._publish(Delivered(session.id, str(state), text, str(way), stages_ms))
+        self._publish(HistoryChanged(session.id))
+
+    def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
+        self._publish(Notice(severity, code, title, hint, session.id))

@@ -1,0 +1,323 @@
+"""The state of dictation: the one place that decides. Everything with a leading underscore runs on its thread."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import Protocol
+
+from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
+from voiceflow.dictation.ear import Ear
+from voiceflow.dictation.reports import (
+    FirstSound,
+    HeardReport,
+    LevelReport,
+    ListeningEnded,
+    Paused,
+    RecognitionFailed,
+    Recognized,
+    Report,
+)
+from voiceflow.dictation.session import Session
+from voiceflow.dictation.trigger import Action, Trigger
+from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Event, Heard, Level, Notice, Severity, State, StateChanged
+from voiceflow.history.records import Dictation as Record
+from voiceflow.history.records import DictationState
+from voiceflow.mailbox import Mailbox
+
+log = logging.getLogger(__name__)
+
+WATCHDOG_S = 1.0
+
+
+class Model(Protocol):
+    def prepare(self) -> None: ...
+    def unload(self) -> None: ...
+
+
+class Keeper(Protocol):
+    def begin(self, dictation: Record) -> None: ...
+    def update(self, dictation_id: str, **fields: object) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DictationOptions:
+    mode: str = "hybrid"
+    tap_ms: int = 400
+    hands_free_pause_ms: int = 1500
+    cue: bool = True
+    unload_after_s: float = 300
+    delivery: DeliveryOptions = field(default_factory=DeliveryOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    ear: Ear
+    model: Model
+    delivery: Delivery
+    history: Keeper
+    hotkey: Hotkey
+    publish: Callable[[Event], None]
+
+
+class Dictation:
+    """Owns the `dictation` thread, and `opening` for what may take a moment when the key goes down."""
+
+    def __init__(self, parts: Parts, options: DictationOptions) -> None:
+        self._parts = parts
+        self._options = options
+        self._trigger = Trigger(options.mode, options.tap_ms)
+        self._mailbox = Mailbox("dictation", on_error=self._broken)
+        self._opening = Mailbox("opening", on_error=self._broken)
+        self._session: Session | None = None
+        self._finishing: dict[str, Session] = {}
+        self._state = State.IDLE
+        self._paused = False
+        self._hands_free = False
+        self._cancel_unload: Callable[[], None] = lambda: None
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def start(self) -> None:
+        """`HotkeyError` when the key cannot be had; everything else works without it."""
+        self._mailbox.start()
+        self._opening.start()
+        self._parts.hotkey.start(lambda event: self._mailbox.post(self._on_key, event))
+
+    def stop(self) -> None:
+        """A running dictation is cancelled; its sound is in the history."""
+        self._parts.hotkey.stop()
+        self._mailbox.post(self._cancel)
+        self._mailbox.stop()
+        self._opening.stop(timeout_s=3)
+
+    def begin(self) -> None:
+        self._mailbox.post(self._begin)
+
+    def finish(self) -> None:
+        self._mailbox.post(self._end)
+
+    def cancel(self) -> None:
+        self._mailbox.post(self._cancel)
+
+    def toggle(self) -> None:
+        self._mailbox.post(lambda: self._end() if self._session else self._begin())
+
+    def pause(self, paused: bool) -> None:
+        """Paused, the hotkey does nothing and keeps its place."""
+        self._mailbox.post(self._pause, paused)
+
+    def use(self, options: DictationOptions) -> None:
+        """New settings; a running dictation ends by the old ones."""
+        self._mailbox.post(self._use, options)
+
+    def report(self, report: Report) -> None:
+        """From `listening` and `recognition`."""
+        self._mailbox.post(self._on_report, report)
+
+    def trouble(self, error: VoiceFlowError, lost: bool) -> None:
+        """From the microphone; `lost` means that no more sound will come."""
+        self._mailbox.post(self._on_trouble, error, lost)
+
+    def _on_key(self, event: KeyEvent) -> None:
+        if self._paused:
+            return
+        if event.action is KeyAction.CANCEL:
+            self._cancel()
+            return
+        decide = self._trigger.press if event.action is KeyAction.PRESS else self._trigger.release
+        action = decide(event.time_s, self._session is not None)
+        if action is Action.BEGIN:
+            self._begin(event.time_s)
+        elif action is Action.FINISH:
+            self._end(event.time_s)
+
+    def _begin(self, key_down_s: float | None = None) -> None:
+        if self._session or self._paused:
+            return
+        self._cancel_unload()
+        session = Session(key_down_s=key_down_s or time.monotonic())
+        self._session = session
+        self._hands_free = self._options.mode == "hands_free"
+        self._parts.history.begin(Record(session.id, session.started_at, DictationState.RECORDING))
+        self._parts.ear.begin(session.id)
+        self._opening.post(self._open, session)
+        self._parts.model.prepare()
+        self._parts.hotkey.watch_cancel(True)
+        self._show(State.STARTING)
+        self._watch_key(session)
+
+    def _open(self, session: Session) -> None:
+        """On `opening`: the window that has the focus now is the one that gets the text."""
+        inserter = self._parts.delivery.inserter
+        session.target = inserter.focus()
+        inserter.snapshot()
+        try:
+            self._parts.ear.open(session.id)
+        except VoiceFlowError as error:
+            self._mailbox.post(self._not_opened, session, error)
+
+    def _not_opened(self, session: Session, error: VoiceFlowError) -> None:
+        self._notice(Severity.ERROR, error, session)
+        if session is self._session:
+            session.lost_microphone = True
+            self._end()
+
+    def _end(self, key_up_s: float | None = None, by_pause: bool = False) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._hands_free = self._hands_free and by_pause
+        self._trigger.reset()
+        session.key_up_s = key_up_s or time.monotonic()
+        self._finishing[session.id] = session
+        self._parts.ear.finish()
+        self._parts.hotkey.watch_cancel(False)
+        if session.lost_microphone:
+            self._close_ear(session.id)
+        self._show_rest()
+
+    def _cancel(self) -> None:
+        """The sound stays in the history; the words are neither made nor inserted."""
+        session, self._session = self._session, None
+        self._trigger.reset()
+        self._hands_free = False
+        if session is None:
+            for waiting in self._finishing.values():
+                waiting.cancelled = True
+            return
+        session.cancelled = True
+        self._parts.ear.cancel()
+        self._close_ear(session.id)
+        self._parts.hotkey.watch_cancel(False)
+        self._parts.delivery.close_empty(session, DictationState.CANCELLED)
+        self._show_rest()
+
+    def _pause(self, paused: bool) -> None:
+        if paused:
+            self._end()
+        self._paused = paused
+        self._show_rest()
+
+    def _use(self, options: DictationOptions) -> None:
+        self._options = options
+        self._trigger = Trigger(options.mode, options.tap_ms)
+
+    @singledispatchmethod
+    def _on_report(self, report: Report) -> None:
+        log.debug("nobody needs %s", type(report).__name__)
+
+    @_on_report.register
+    def _(self, report: FirstSound) -> None:
+        session = self._current(report.dictation_id)
+        if session is None or session.first_sound_s:
+            return
+        session.first_sound_s = report.time_s
+        session.mark("first_sample", session.key_down_s, report.time_s)
+        self._show(State.LISTENING)
+        if self._options.cue:
+            self._opening.post(self._parts.ear.sound_cue)
+
+    @_on_report.register
+    def _(self, report: LevelReport) -> None:
+        self._parts.publish(Level(report.rms_db, report.speech))
+
+    @_on_report.register
+    def _(self, report: HeardReport) -> None:
+        self._parts.publish(Heard(report.dictation_id, report.committed, report.tentative))
+
+    @_on_report.register
+    def _(self, report: Paused) -> None:
+        enough = report.since_ms >= self._options.hands_free_pause_ms
+        if self._hands_free and enough and self._current(report.dictation_id):
+            self._end(by_pause=True)
+            self._begin()
+
+    @_on_report.register
+    def _(self, report: ListeningEnded) -> None:
+        self._close_ear(report.dictation_id)
+        self._parts.history.update(report.dictation_id, state=DictationState.RECOGNIZING, duration_s=report.duration_s)
+
+    @_on_report.register
+    def _(self, report: Recognized) -> None:
+        session = self._finishing.pop(report.dictation_id, None)
+        if session is None:
+            return
+        now_s = time.monotonic()
+        session.mark("recognition", session.key_up_s, now_s)
+        session.mark("last_decode", now_s - report.last_decode_ms / 1000, now_s)
+        if report.text:
+            text = Text(report.text, report.language, report.duration_s, report.info)
+            self._parts.delivery.deliver(session, text, self._options.delivery)
+        else:
+            self._nothing_heard(session, report.duration_s)
+        self._rest()
+
+    @_on_report.register
+    def _(self, report: RecognitionFailed) -> None:
+        session = self._finishing.pop(report.dictation_id, None) or self._current(report.dictation_id)
+        if session is None:
+            return
+        if session is self._session:
+            self._session = None
+            self._parts.ear.cancel()
+            self._close_ear(session.id)
+        self._notice(Severity.ERROR, report.error, session)
+        self._parts.delivery.close_empty(session, DictationState.FAILED, error=report.error.title)
+        self._rest()
+
+    def _nothing_heard(self, session: Session, duration_s: float) -> None:
+        state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
+        self._parts.delivery.close_empty(session, state, duration_s=duration_s)
+        if not session.cancelled and not session.lost_microphone:
+            self._parts.publish(Notice(Severity.INFO, "dictation.nothing_heard", "No speech was heard",
+                                       "If you spoke, its sound is in the history: transcribe it there", session.id))  # fmt: skip
+
+    def _on_trouble(self, error: VoiceFlowError, lost: bool) -> None:
+        session = self._session
+        self._notice(Severity.ERROR if lost else Severity.WARNING, error, session)
+        if lost and session:
+            session.lost_microphone = True
+            self._end()
+
+    def _watch_key(self, session: Session, missing: int = 0) -> None:
+        """A key-up that got lost: the keyboard says twice in a row that the key is not down."""
+        if session is not self._session or not self._trigger.held:
+            return
+        missing = missing + 1 if self._parts.hotkey.is_down() is False else 0
+        if missing >= 2:
+            self._end()
+        else:
+            self._mailbox.post_after(WATCHDOG_S, self._watch_key, session, missing)
+
+    def _close_ear(self, dictation_id: str) -> None:
+        self._opening.post(self._parts.ear.close, dictation_id)
+
+    def _current(self, dictation_id: str) -> Session | None:
+        return self._session if self._session and self._session.id == dictation_id else None
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        self._parts.publish(StateChanged(state, self._session.id if self._session else None))
+
+    def _show_rest(self) -> None:
+        if self._session is None:
+            self._show(State.FINISHING if self._finishing else State.PAUSED if self._paused else State.IDLE)
+
+    def _rest(self) -> None:
+        self._show_rest()
+        if self._state is State.IDLE and self._options.unload_after_s:
+            self._cancel_unload()
+            self._cancel_unload = self._mailbox.post_after(self._options.unload_after_s, self._parts.model.unload)
+
+    def _notice(self, severity: Severity, error: VoiceFlowError, session: Session | None) -> None:
+        self._parts.publish(Notice(severity, error.code, error.title, error.hint, session.id if session else None))
+
+    def _broken(self, error: BaseException) -> None:
+        self._parts.publish(Notice(Severity.ERROR, "dictation.broken", "VoiceFlow has a fault of its own",
+                                   "The sound is in the history; the log says where it happened"))  # fmt: skip

@@ -1,0 +1,74 @@
+"""The microphone with everything behind it up to the recognizer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from voiceflow.dictation.listening import Listening
+from voiceflow.errors import VoiceFlowError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from voiceflow.audio.frames import Block
+
+Trouble = Callable[[VoiceFlowError, bool], None]
+
+
+class Source(Protocol):
+    """`open` may take 100 ms and raises `AudioError`; `close` never waits."""
+
+    def open(self) -> None: ...
+    def close(self) -> None: ...
+
+
+MakeSource = Callable[[Callable[["Block"], None], Trouble], Source]
+PlayCue = Callable[[], "tuple[NDArray[np.float32], float] | None"]
+
+
+class Ear:
+    """Opens and closes a source of sound for each dictation and leads its blocks to `listening`. A source that is
+    still open when the next dictation begins is used on, so nothing is missed between the two. `open`, `close` and
+    `sound_cue` belong to one thread, `opening`; the others may be called from any and only post."""
+
+    def __init__(
+        self,
+        listening: Listening,
+        make_source: MakeSource,
+        journal: Callable[[str, bytes], None],
+        play_cue: PlayCue,
+        trouble: Trouble,
+    ) -> None:
+        self._listening = listening
+        self._make_source = make_source
+        self._journal = journal
+        self._play_cue = play_cue
+        self._trouble = trouble
+        self._source: Source | None = None
+        self._user = ""
+
+    def begin(self, dictation_id: str) -> None:
+        self._listening.begin(dictation_id, lambda pcm: self._journal(dictation_id, pcm))
+
+    def finish(self) -> None:
+        self._listening.finish()
+
+    def cancel(self) -> None:
+        self._listening.cancel()
+
+    def open(self, dictation_id: str) -> None:
+        self._user = dictation_id
+        if self._source is None:
+            source = self._make_source(self._listening.block, self._trouble)
+            source.open()
+            self._source = source
+
+    def close(self, dictation_id: str) -> None:
+        if self._source and self._user == dictation_id:
+            self._source.close()
+            self._source = None
+
+    def sound_cue(self) -> None:
+        cue = self._play_cue()
+        if cue:
+            self._listening.cue_sounded(*cue)
