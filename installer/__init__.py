@@ -1,0 +1,1 @@
+"""Installs VoiceFlow into `.venv` beside itself and starts it. The standard library only: nothing else is there yet."""
