@@ -125,10 +125,10 @@ def not_running() -> ControlError:
 
 def peer_user(connection: socket.socket) -> int | None:
     """The user id at the other end, from the kernel; None where it does not say."""
-    if sys.platform == "linux":  # struct ucred {pid, uid, gid}, unix(7)
-        credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("iII"))
-        return int(struct.unpack("iII", credentials)[1])
-    if sys.platform == "darwin":  # SOL_LOCAL, LOCAL_PEERCRED: struct xucred {version, uid, ...}, sys/ucred.h
+    option = getattr(socket, "SO_PEERCRED", None)
+    if option is not None:  # Linux: struct ucred {pid, uid, gid}, unix(7)
+        return int(struct.unpack("iII", connection.getsockopt(socket.SOL_SOCKET, option, 12))[1])
+    if os.uname().sysname == "Darwin":  # SOL_LOCAL, LOCAL_PEERCRED: struct xucred {version, uid, ...}, sys/ucred.h
         return int(struct.unpack_from("II", connection.getsockopt(0, 1, 76))[1])
     return None
 
