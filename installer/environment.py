@@ -93,12 +93,11 @@ class Environment:
 
     def _fill(self, extras: frozenset[str]) -> None:
         """First everything that the lock names, each file checked against its hash, then the checkout itself."""
-        lines = select(self.checkout / "requirements.lock", self.checkout / "pyproject.toml", extras)
+        entries = select(self.checkout / "requirements.lock", self.checkout / "pyproject.toml", extras)
         requirements = self.folder / "voiceflow-requirements.txt"
-        requirements.write_text(lines, encoding="utf-8")
+        requirements.write_text("".join(entries), encoding="utf-8")
         install = self._install_command()
-        tell(f"Installing {lines.count('==')} packages into .venv ({', '.join(sorted(extras))}); the first time this")
-        tell("fetches some 500 MB, later only what changed")
+        tell(f"Installing {len(entries)} packages ({', '.join(sorted(extras))}); the first time fetches some 500 MB")
         checkout = [*install, "--no-deps", "--no-build-isolation", "-e", str(self.checkout)]
         for command in ([*install, "--require-hashes", "-r", str(requirements)], checkout):
             if not run(command, self._variables()):

@@ -13,8 +13,8 @@ _ASKED_BY = re.compile(r"^ +#(?: via)? +(\S+)", re.MULTILINE)
 _REQUIREMENT_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def select(lock: Path, project: Path, extras: Iterable[str]) -> str:
-    """The lines of `lock` that the project with `extras` needs, with what its own installation needs. `InstallError`
+def select(lock: Path, project: Path, extras: Iterable[str]) -> list[str]:
+    """The entries of `lock` that the project with `extras` needs, with what its own installation needs. `InstallError`
     for an extra that the project does not have, and for a lock that is older than the project."""
     entries = {match["name"]: match[0] for match in _ENTRY.finditer(lock.read_text(encoding="utf-8"))}
     asked_by = {name: set(_ASKED_BY.findall(text)) for name, text in entries.items()}
@@ -25,7 +25,7 @@ def select(lock: Path, project: Path, extras: Iterable[str]) -> str:
     while found:
         chosen |= found
         found = {name for name in entries if asked_by[name] & found} - chosen
-    return "".join(text for name, text in entries.items() if name in chosen)
+    return [text for name, text in entries.items() if name in chosen]
 
 
 def _named_by(project: Path, extras: Iterable[str]) -> set[str]:
