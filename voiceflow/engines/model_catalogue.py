@@ -1,7 +1,7 @@
-"""The models that are known by name: `models/catalog.toml`, read and checked."""
+"""The models that are known by name: `models/catalog.toml`, read."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,34 +20,31 @@ class HubSource:
 
 @dataclass(frozen=True, slots=True)
 class PackageSource:
-    """An installed distribution that carries the files as data; `folder` is relative to where it is installed."""
+    """An installed distribution that carries the files as data; `folder` is relative to where it is installed,
+    `sha256` by file name."""
 
     distribution: str
     version: str
     folder: str
+    sha256: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownModel:
     """`required` and `optional` are file name patterns (`vocabulary.*`); `rank` orders a family by how well it
-    recognizes or sounds, higher is better; `size_mb` is approximate; `sha256` is by file name, where it was seen."""
+    recognizes or sounds, higher is better; `size_mb` is approximate."""
 
     name: str
     family: str
     languages: tuple[str, ...]
     licence: str
     size_mb: int
+    rank: int
     hub: HubSource
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
-    rank: int = 0
     aliases: tuple[str, ...] = ()
     package: PackageSource | None = None
-    sha256: Mapping[str, str] = field(default_factory=dict)
-
-    def speaks(self, language: str) -> bool:
-        """`language` as in `en` or `en_US`; empty asks for nothing."""
-        return not language or ANY_LANGUAGE in self.languages or language.split("_")[0] in self.languages
 
 
 def read_catalogue(file: Path) -> dict[str, KnownModel]:
@@ -55,6 +52,16 @@ def read_catalogue(file: Path) -> dict[str, KnownModel]:
     document = tomllib.loads(file.read_text(encoding="utf-8"))
     models = (_model(entry, document["families"]) for entry in document["model"])
     return {model.name: model for model in models}
+
+
+def knows_language(languages: Iterable[str], language: str) -> bool:
+    """`language` as in `en`, `en_US` or `en-US`: the region does not matter; empty asks for nothing."""
+    wanted = _primary(language)
+    return not wanted or any(known == ANY_LANGUAGE or _primary(known) == wanted for known in languages)
+
+
+def _primary(language: str) -> str:
+    return language.replace("-", "_").split("_")[0].lower()
 
 
 def _model(entry: Mapping[str, Any], families: Mapping[str, Mapping[str, list[str]]]) -> KnownModel:

@@ -3,10 +3,13 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from pathlib import Path
+
+from voiceflow.paths import make_private
 
 log = logging.getLogger(__name__)
 
@@ -22,114 +25,119 @@ class ModelFolder:
     required: tuple[str, ...]
     sha256: Mapping[str, str] = field(default_factory=dict)
 
-    def missing(self) -> list[str]:
-        """Required names or patterns that no file matches, and files of the record that are gone or empty."""
-        names = {file.name for file in _files(self.path) if file.stat().st_size > 0}
-        wanted = [pattern for pattern in self.required if not any(fnmatch(name, pattern) for name in names)]
-        return wanted + sorted(name for name in self.sha256 if name not in names and name not in wanted)
-
-    def size_bytes(self) -> int:
-        return sum(file.stat().st_size for file in _files(self.path))
+    def missing(self) -> tuple[str, ...]:
+        """Required names or patterns that no file matches, and files of the record that are gone; an empty file does
+        not count."""
+        names = {file.name for file in files(self.path) if file.stat().st_size > 0}
+        patterns = [pattern for pattern in self.required if not any(fnmatchcase(name, pattern) for name in names)]
+        return tuple(dict.fromkeys([*patterns, *(name for name in self.sha256 if name not in names)]))
 
 
 class Checker:
-    """Compares files with their SHA-256 and remembers, by size, time and inode, what it has read: a file that did not
-    change is read once. Any thread."""
+    """Compares files with their SHA-256, and remembers in `memory` by size, time and inode what it has read: a file
+    that did not change is read once. Any thread."""
 
     def __init__(self, memory: Path) -> None:
         self._memory = memory
-        self._known: dict[str, list[int | str]] | None = None
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[str, str]] | None = None
 
-    def damaged(self, folder: ModelFolder) -> list[str]:
+    def damaged(self, folder: ModelFolder) -> tuple[str, ...]:
         """Names of the files that are missing or not what they should be; reads what it has not read yet."""
-        wrong = [n for n, expected in folder.sha256.items() if self._differs(folder.path / n, expected, read=True)]
-        return sorted({*folder.missing(), *wrong})
+        return self._damaged(folder, read=True)
 
-    def known_damaged(self, folder: ModelFolder) -> list[str]:
+    def known_damaged(self, folder: ModelFolder) -> tuple[str, ...]:
         """The same, from memory alone: a file that was never read counts as sound."""
-        wrong = [n for n, expected in folder.sha256.items() if self._differs(folder.path / n, expected, read=False)]
-        return sorted({*folder.missing(), *wrong})
+        return self._damaged(folder, read=False)
+
+    def remember(self, folder: Path, sha256: Mapping[str, str]) -> None:
+        """What has just been read; a home that cannot be written to costs the memory, not the check."""
+        with self._lock:
+            known = self._load()
+            known |= {str(folder / name): (_stamp(folder / name), digest) for name, digest in sha256.items()}
+            try:
+                make_private(self._memory.parent)
+                beside = self._memory.with_suffix(".new")
+                beside.write_text(json.dumps(known, indent=0), encoding="utf-8")
+                beside.replace(self._memory)
+            except OSError as error:
+                log.info("the list of checked model files was not kept: %s", error.strerror)
 
     def forget(self, folder: Path) -> None:
-        known = self._load()
-        for path in [path for path in known if Path(path).parent == folder]:
-            del known[path]
-        self._save()
+        with self._lock:
+            known = self._load()
+            for path in [path for path in known if Path(path).parent == folder]:
+                del known[path]
 
-    def _differs(self, file: Path, expected: str, *, read: bool) -> bool:
-        try:
-            stamp = _stamp(file)
-        except OSError:
-            return True
-        known = self._load().get(str(file))
-        if known is not None and known[:3] == stamp:
-            return known[3] != expected
+    def _damaged(self, folder: ModelFolder, *, read: bool) -> tuple[str, ...]:
+        missing = folder.missing()
+        present = [(name, digest) for name, digest in folder.sha256.items() if name not in missing]
+        wrong = [
+            name for name, expected in present if self._digest(folder.path / name, read=read) not in ("", expected)
+        ]
+        return (*missing, *wrong)
+
+    def _digest(self, file: Path, *, read: bool) -> str:
+        """Empty when it was never read and shall not be now."""
+        with self._lock:
+            stamp, digest = self._load().get(str(file), ("", ""))
+        if stamp == _stamp(file):
+            return digest
         if not read:
-            return False
+            return ""
         digest = sha256(file)
-        self._load()[str(file)] = [*stamp, digest]
-        self._save()
-        return digest != expected
+        self.remember(file.parent, {file.name: digest})
+        return digest
 
-    def _load(self) -> dict[str, list[int | str]]:
+    def _load(self) -> dict[str, tuple[str, str]]:
         if self._known is None:
             try:
-                self._known = dict(json.loads(self._memory.read_text(encoding="utf-8")))
-            except (OSError, ValueError, TypeError):
+                pairs = json.loads(self._memory.read_text(encoding="utf-8"))
+                self._known = {path: (str(stamp), str(digest)) for path, (stamp, digest) in pairs.items()}
+            except (OSError, ValueError, TypeError, AttributeError):
                 self._known = {}
         return self._known
 
-    def _save(self) -> None:
-        """A home that cannot be written to costs the memory, not the check."""
-        try:
-            self._memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside = self._memory.with_suffix(".new")
-            beside.write_text(json.dumps(self._known), encoding="utf-8")
-            beside.replace(self._memory)
-        except OSError as error:
-            log.info("the list of checked model files was not kept: %s", error.strerror)
-
 
 def sha256(file: Path) -> str:
-    digest = hashlib.sha256()
-    _feed(digest, file)
-    return digest.hexdigest()
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def git_blob_sha1(file: Path) -> str:
-    """What the hub calls the etag of a small file: git hashes "blob", the size and a zero before the contents."""
+    """The hub's checksum of a small file: git hashes the word blob, the size, a zero byte and the contents."""
     digest = hashlib.sha1(f"blob {file.stat().st_size}\0".encode(), usedforsecurity=False)
-    _feed(digest, file)
+    with file.open("rb") as stream:
+        while block := stream.read(_BLOCK_BYTES):
+            digest.update(block)
     return digest.hexdigest()
 
 
-def read_record(folder: Path) -> dict[str, str] | None:
-    """SHA-256 by file name, as it was when the model was installed; None without a record that can be read."""
+def read_record(folder: Path) -> dict[str, str]:
+    """SHA-256 by file name as it was when the model was installed; empty without a record that can be read."""
     try:
-        files = json.loads((folder / RECORD).read_text(encoding="utf-8"))["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return {str(name): str(digest) for name, digest in files.items()}
+        digests = json.loads((folder / RECORD).read_text(encoding="utf-8"))["sha256"]
+        return {str(name): str(digest) for name, digest in digests.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
-def write_record(folder: Path, source: str, files: Iterable[Path]) -> None:
-    record = {"source": source, "sha256": {file.name: sha256(file) for file in files}}
+def write_record(folder: Path, source: str, sha256: Mapping[str, str]) -> None:
+    record = {"source": source, "sha256": dict(sha256)}
     (folder / RECORD).write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _files(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
     try:
         return [file for file in folder.iterdir() if file.is_file()]
     except OSError:
         return []
 
 
-def _stamp(file: Path) -> list[int | str]:
+def size_bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in files(folder))
+
+
+def _stamp(file: Path) -> str:
     status = file.stat()
-    return [status.st_size, status.st_mtime_ns, status.st_ino]
-
-
-def _feed(digest: "hashlib._Hash", file: Path) -> None:
-    with file.open("rb") as stream:
-        while block := stream.read(_BLOCK_BYTES):
-            digest.update(block)
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
