@@ -17,6 +17,9 @@ class DictationState(StrEnum):
     RECOVERED = "recovered"
 
 
+UNFINISHED = (DictationState.RECORDING, DictationState.RECOGNIZING)
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`start_ms` from the key going down."""

@@ -1,0 +1,102 @@
+"""The schema, one numbered step after another; `PRAGMA user_version` counts the steps that were made."""
+
+from pathlib import Path
+
+import sqlcipher3
+
+from voiceflow.errors import HistoryError
+from voiceflow.history.database import Connection, problem
+
+# Sound: one row is a run of samples from `first_sample` on. While somebody speaks the rows are short and raw; when the
+# dictation ends they are packed into fewer, longer ones. `codec` is a name that `sound.py` knows.
+_DICTATIONS = (
+    """CREATE TABLE dictation (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        owner TEXT NOT NULL,
+        started_at REAL NOT NULL,
+        state TEXT NOT NULL,
+        duration_s REAL NOT NULL,
+        raw_text TEXT NOT NULL,
+        text TEXT NOT NULL,
+        engine TEXT NOT NULL,
+        model TEXT NOT NULL,
+        language TEXT NOT NULL,
+        app TEXT NOT NULL,
+        window_title TEXT NOT NULL,
+        way TEXT NOT NULL,
+        error TEXT NOT NULL,
+        starred INTEGER NOT NULL,
+        stages TEXT NOT NULL
+    )""",
+    "CREATE INDEX dictation_started ON dictation (started_at)",
+    "CREATE INDEX dictation_state ON dictation (state)",
+    """CREATE TABLE sound (
+        number INTEGER PRIMARY KEY,
+        dictation INTEGER NOT NULL REFERENCES dictation (number) ON DELETE CASCADE,
+        first_sample INTEGER NOT NULL,
+        samples INTEGER NOT NULL,
+        codec TEXT NOT NULL,
+        data BLOB NOT NULL,
+        UNIQUE (dictation, first_sample)
+    )""",
+)
+
+_SEARCH = (
+    """CREATE VIRTUAL TABLE words USING fts5(
+        raw_text, text, content='dictation', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+    )""",
+    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO words (words) VALUES ('rebuild')",
+    """CREATE TRIGGER words_added AFTER INSERT ON dictation WHEN new.raw_text <> '' OR new.text <> '' BEGIN
+        INSERT INTO words (rowid, raw_text, text) VALUES (new.number, new.raw_text, new.text);
+    END""",
+    """CREATE TRIGGER words_removed AFTER DELETE ON dictation WHEN old.raw_text <> '' OR old.text <> '' BEGIN
+        INSERT INTO words (words, rowid, raw_text, text) VALUES ('delete', old.number, old.raw_text, old.text);
+    END""",
+    """CREATE TRIGGER words_changed AFTER UPDATE OF raw_text, text ON dictation
+    WHEN old.raw_text <> new.raw_text OR old.text <> new.text BEGIN
+        INSERT INTO words (words, rowid, raw_text, text)
+            SELECT 'delete', old.number, old.raw_text, old.text WHERE old.raw_text <> '' OR old.text <> '';
+        INSERT INTO words (rowid, raw_text, text)
+            SELECT new.number, new.raw_text, new.text WHERE new.raw_text <> '' OR new.text <> '';
+    END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH)
+
+
+def migrate(db: Connection, path: Path) -> None:
+    """All missing steps in one transaction: a crash or a full disk leaves the version that was there."""
+    try:
+        version = _version(db)
+        if version == len(MIGRATIONS):
+            return
+        if version > len(MIGRATIONS):
+            raise HistoryError(
+                "history.newer",
+                f"The history {path} was written by a newer VoiceFlow",
+                "Update VoiceFlow; nothing was changed.",
+            )
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            for step in MIGRATIONS[_version(db) :]:  # read again: another process may have been faster
+                for statement in step:
+                    db.execute(statement)
+            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            db.execute("COMMIT")
+        except BaseException:
+            roll_back(db)
+            raise
+    except sqlcipher3.Error as error:
+        raise problem(error, path) from error
+
+
+def roll_back(db: Connection) -> None:
+    """SQLite has already done it after some errors."""
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+
+
+def _version(db: Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

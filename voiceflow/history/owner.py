@@ -1,0 +1,83 @@
+"""Which dictations belong to a process that still lives. A lock that the system releases at death, not a process id:
+ids are used again, locks are not left over by `kill -9`."""
+
+import os
+import sys
+import uuid
+from pathlib import Path
+
+from voiceflow.paths import make_private
+
+
+class Owner:
+    """One per open history; `id` stands in the rows of its dictations. The lock is taken with the first of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.id = uuid.uuid4().hex
+        self._folder = folder
+        self._handle: int | None = None
+
+    def claim(self) -> None:
+        """`OSError` when the folder cannot be written."""
+        while self._handle is None:
+            make_private(self._folder)
+            handle = os.open(self._path(self.id), os.O_RDWR | os.O_CREAT, 0o600)
+            if _lock(handle) and _still_there(handle, self._path(self.id)):
+                self._handle = handle
+            else:
+                os.close(handle)
+
+    def release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+            self._path(self.id).unlink(missing_ok=True)
+
+    def is_alive(self, owner: str) -> bool:
+        """Also cleans up what a dead owner left."""
+        if owner == self.id:
+            return True
+        path = self._path(owner)
+        try:
+            handle = os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        free = _lock(handle)
+        os.close(handle)
+        if free:
+            path.unlink(missing_ok=True)
+        return not free
+
+    def _path(self, owner: str) -> Path:
+        return self._folder / f"{owner}.lock"
+
+
+def _still_there(handle: int, path: Path) -> bool:
+    """False when somebody took the file for a dead owner's between our opening and locking it."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

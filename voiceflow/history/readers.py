@@ -1,0 +1,71 @@
+"""Connections for reading, as many as threads that read at the same moment; kept for the next one."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import sqlcipher3
+
+from voiceflow.errors import HistoryError
+from voiceflow.history.database import Connection, problem
+
+T = TypeVar("T")
+
+_KEPT = 2
+
+
+class Readers:
+    """From any thread."""
+
+    def __init__(self, connect: Callable[[], Connection], path: Path) -> None:
+        self._connect = connect
+        self._path = path
+        self._idle: list[Connection] = []
+        self._busy = 0
+        self._closed = False
+        self._changed = threading.Condition()
+
+    def read(self, question: Callable[[Connection], T]) -> T:
+        """Raises `HistoryError`."""
+        with self._borrowed() as db:
+            try:
+                return question(db)
+            except sqlcipher3.Error as error:
+                raise problem(error, self._path) from error
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """No reader is open inside, and none is opened."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._busy == 0)
+            self._close_idle()
+            yield
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._close_idle()
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Connection]:
+        with self._changed:
+            if self._closed:
+                raise HistoryError("history.closed", "The history is closed")
+            db = self._idle.pop() if self._idle else self._connect()
+            self._busy += 1
+        try:
+            yield db
+        finally:
+            with self._changed:
+                self._busy -= 1
+                if len(self._idle) < _KEPT and not self._closed:
+                    self._idle.append(db)
+                else:
+                    db.close()
+                self._changed.notify_all()
+
+    def _close_idle(self) -> None:
+        while self._idle:
+            self._idle.pop().close()

@@ -1,0 +1,215 @@
+"""The history: what was said, what became of it, and its sound, encrypted on disk."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from voiceflow import settings
+from voiceflow.errors import HistoryError
+from voiceflow.history import journal, queries, rekeying, retention
+from voiceflow.history.database import Connection, connect
+from voiceflow.history.key import KeyStore
+from voiceflow.history.opening import open_database
+from voiceflow.history.owner import Owner
+from voiceflow.history.queries import Conditions
+from voiceflow.history.readers import Readers
+from voiceflow.history.records import UNFINISHED, Dictation, DictationState
+from voiceflow.history.sound import BYTES_PER_SAMPLE
+from voiceflow.history.writer import Writer
+from voiceflow.paths import Paths
+
+Dictations = list[Dictation]
+Problems = list[HistoryError]
+
+_KEEPS_SOUND = (DictationState.FAILED, DictationState.CANCELLED, DictationState.INTERRUPTED, *UNFINISHED)
+
+
+class History:
+    """Writes are posted to one thread and never wait; reads run on the caller's thread, on connections of their own,
+    and raise `HistoryError`. `trouble` is called, on the thread `history`, once whenever the disk begins to refuse:
+    what is given from then on is kept in memory and written as soon as the disk allows."""
+
+    def __init__(self, path: Path, key: str, db: Connection, keys: KeyStore, wishes: settings.History) -> None:
+        self.path = path
+        self.settings = wishes
+        self._key = key
+        self._keys = keys
+        self._writer = Writer(db, lambda: connect(path, self._key), path)
+        self._readers = Readers(lambda: connect(path, self._key), path)
+        self._journal = journal.Journal(self._writer)
+        self._owner = Owner(path.parent / "running")
+
+    @classmethod
+    def open(cls, paths: Paths, wishes: settings.History, keys: KeyStore | None = None) -> "History":
+        """May wait for the user to unlock the keyring. Raises `HistoryError`: no key, a wrong one, a locked keyring, a
+        damaged file, no space, a folder that cannot be written."""
+        keys = keys or KeyStore(paths.database, wishes.key_storage)
+        db, key = open_database(paths.database, keys)
+        return cls(paths.database, key, db, keys, wishes)
+
+    @property
+    def warnings(self) -> Problems:
+        """What the user should know about how this history is kept; `doctor` repeats them."""
+        return self._keys.warnings()
+
+    @property
+    def backlog(self) -> int:
+        """Writes that wait."""
+        return self._writer.backlog
+
+    @property
+    def trouble(self) -> Callable[[HistoryError], None] | None:
+        return self._writer.trouble
+
+    @trouble.setter
+    def trouble(self, listener: Callable[[HistoryError], None] | None) -> None:
+        self._writer.trouble = listener
+
+    # writing
+
+    def begin(self, dictation: Dictation) -> "Future[None]":
+        """The dictation belongs to this process until its state says that it ended."""
+        return self._writer.submit(partial(self._begin, dictation))
+
+    def append_audio(self, dictation_id: str, pcm: bytes) -> None:
+        """int16, little-endian, mono, 16 kHz. On disk within 250 ms."""
+        self._journal.append(dictation_id, pcm)
+
+    def update(self, dictation_id: str, **fields: Any) -> "Future[None]":
+        """Fields of `Dictation`. The future is done when it is on disk, or fails at once when the disk refuses; the
+        write is then still kept and tried again."""
+        values = queries.columns(fields)
+        return self._writer.submit(lambda db: queries.update(db, dictation_id, values))
+
+    def finish_audio(self, dictation_id: str) -> "Future[None]":
+        """No more sound comes. Packs it, half a minute at a time, or drops it where the user keeps no sound and the
+        dictation went well: its final state must be written before."""
+        done: Future[None] = Future()
+        self._journal.flush()
+        self._writer.submit(partial(self._finish, dictation_id)).add_done_callback(
+            lambda answer: self._pack(dictation_id, answer, done)
+        )
+        return done
+
+    def delete(self, dictation_id: str) -> "Future[None]":
+        """With its sound; nothing of it stays in the file."""
+        self._journal.forget(dictation_id)
+        return self._writer.submit(lambda db: queries.delete(db, dictation_id))
+
+    def retention(self) -> "Future[retention.Removed]":
+        """Deletes what the user's settings do not keep."""
+        wishes = self.settings
+        removed = self._writer.submit(lambda db: retention.apply(db, wishes))
+        removed.add_done_callback(lambda _: self._tidy())
+        return removed
+
+    def flush(self) -> None:
+        """Returns when all given so far is on disk. Raises `HistoryError` when the disk refuses."""
+        self._journal.flush()
+        self._writer.submit(lambda db: None).result()
+
+    def close(self) -> None:
+        """Raises `HistoryError` when something could not be saved."""
+        self._journal.flush()
+        unsaved = self._writer.stop()
+        self._readers.close()
+        self._owner.release()
+        if unsaved:
+            raise unsaved
+
+    # reading
+
+    def get(self, dictation_id: str) -> Dictation | None:
+        return self._readers.read(lambda db: queries.get(db, dictation_id))
+
+    def find(self, reference: str) -> Dictation:
+        """By id, by the beginning of one, or `last`. Raises `HistoryError` when none or several fit."""
+        if reference == "last":
+            found = self.list(limit=1)
+        else:
+            found = self._readers.read(lambda db: queries.starting_with(db, reference, 2)) if reference else []
+        exact = [dictation for dictation in found if dictation.id == reference]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        what = "Several dictations begin" if found else "No dictation begins"
+        raise HistoryError(
+            "history.not_found", f"{what} with {reference!r}", "`voiceflow history list` shows them with their ids."
+        )
+
+    def audio(self, dictation_id: str) -> bytes:
+        """int16, little-endian, mono, 16 kHz; also what is still on its way to the disk. Empty where there is none."""
+        first_sample, tail = self._journal.tail(dictation_id)
+        stored: bytes = self._readers.read(lambda db: journal.read_sound(db, dictation_id))
+        written_since = len(stored) - first_sample * BYTES_PER_SAMPLE
+        return stored + tail[max(0, written_since) :]
+
+    def list(
+        self,
+        limit: int = 50,
+        offset: int = 0,
+        states: Iterable[DictationState] = (),
+        app: str | None = None,
+        since: float | None = None,
+    ) -> Dictations:
+        """Newest first. `since`: seconds since 1970, UTC."""
+        conditions = Conditions(tuple(states), app, since)
+        return self._readers.read(lambda db: queries.listing(db, conditions, limit, offset))
+
+    def count(self, states: Iterable[DictationState] = (), app: str | None = None, since: float | None = None) -> int:
+        conditions = Conditions(tuple(states), app, since)
+        return int(self._readers.read(lambda db: queries.count(db, conditions)))
+
+    def search(self, words: str, limit: int = 50) -> Dictations:
+        """Best first; every word must occur or begin a word that does. Any text is a valid search."""
+        return self._readers.read(lambda db: queries.search(db, words, limit))
+
+    def interrupted(self) -> Dictations:
+        """What a crash left, newest first, also at earlier starts when nobody recovered it. Dictations of a VoiceFlow
+        that still runs are not touched."""
+        found: Dictations = self._writer.submit(lambda db: journal.mark_interrupted(db, self._owner.is_alive)).result()
+        return found
+
+    # keys and leftovers
+
+    def rekey(self, storage: str) -> None:
+        """A new key, kept in `storage` (`keyring`, `file`, `passphrase`); every page is written anew. Raises
+        `HistoryError`, `history.in_use` when another process has the history open; the old key then stays."""
+        self._journal.flush()
+        self._writer.alone(partial(self._rekey, storage)).result()
+
+    def _rekey(self, storage: str) -> Connection:
+        with self._readers.paused():
+            try:
+                self._key = rekeying.rekey(self.path, self._key, self._keys, storage)
+            finally:
+                db = connect(self.path, self._key)
+        return db
+
+    def _tidy(self) -> None:
+        """In small steps, so that sound that comes meanwhile never waits long: packs what a crash or a full disk left
+        raw, then gives free pages back to the disk."""
+        step = self._writer.submit(retention.tidy_step)
+        step.add_done_callback(lambda answer: self._tidy() if not answer.exception() and answer.result() else None)
+
+    def _begin(self, dictation: Dictation, db: Connection) -> None:
+        self._owner.claim()
+        queries.insert(db, dictation, self._owner.id)
+
+    def _finish(self, dictation_id: str, db: Connection) -> bool:
+        self._journal.finish(dictation_id)
+        dictation = queries.get(db, dictation_id)
+        if dictation and not self.settings.keep_audio and dictation.state not in _KEEPS_SOUND:
+            journal.drop_sound(dictation_id, db)
+            return False
+        return journal.pack_step(dictation_id, db)
+
+    def _pack(self, dictation_id: str, step: "Future[bool]", done: "Future[None]") -> None:
+        if error := step.exception():
+            done.set_exception(error)
+        elif step.result():
+            next_step = self._writer.submit(partial(journal.pack_step, dictation_id))
+            next_step.add_done_callback(lambda answer: self._pack(dictation_id, answer, done))
+        else:
+            done.set_result(None)
