@@ -9,14 +9,14 @@ from installer.packages import Package, missing
 from installer.progress import run, tell
 
 _INSTALL = {
-    "apt": "apt-get install -y --no-install-recommends",
-    "dnf": "dnf install -y",
-    "pacman": "pacman -S --needed --noconfirm",
-    "zypper": "zypper --non-interactive install",
+    "apt": "apt-get install --no-install-recommends",
+    "dnf": "dnf install",
+    "pacman": "pacman -S --needed",
+    "zypper": "zypper install",
 }
 _PROGRAMS = {"apt": "apt-get", "dnf": "dnf", "pacman": "pacman", "zypper": "zypper"}
 # Another package manager at work is waited for. Nothing is removed: what a package would put out, the user decides.
-_APT_OPTIONS = ["-o", "DPkg::Lock::Timeout=300", "--no-remove"]
+_APT_OPTIONS = ["-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0", "--no-remove"]
 
 
 def ensure_packages(use: str, machine: Machine) -> None:
@@ -55,7 +55,7 @@ def _install_by_apt(wanted: list[Package], as_root: list[str], machine: Machine)
         tell("Reading the package lists: there are none yet")
         run([*apt, "update", "-qq"])
     names = package_names(wanted, "apt", machine)
-    tell(f"Installing system packages ({_needs(wanted)}): {' '.join(names)}")
+    tell(f"Installing system packages, for sound, windows and the like: {' '.join(names)}")
     install = [*apt, "install", "-y", "-qq", "--no-install-recommends", *names]
     if run(install):
         return
@@ -89,7 +89,10 @@ def _what_to_type(wanted: list[Package], manager: str | None, machine: Machine) 
         return f"These system libraries and programs are missing, install them: {_needs(wanted)}"
     command = f"{_INSTALL[manager]} {shlex.join(package_names(wanted, manager, machine))}"
     sudo = "" if machine.is_root else "sudo "
-    return f"System packages are missing ({_needs(wanted)}). Install them, then start again:\n\n  {sudo}{command}\n"
+    return (
+        f"System packages are missing ({_needs(wanted)}). Install them, then start again:\n\n  {sudo}{command}\n\n"
+        "To go on without them, add --no-system after `run` or `test`."
+    )
 
 
 def _needs(packages: list[Package]) -> str:
