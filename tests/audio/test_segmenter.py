@@ -1,0 +1,67 @@
+import pytest
+
+from voiceflow.audio.segmenter import FRAME_MS, FRAME_SAMPLES, Segmenter
+
+SPEECH, QUIET = 0.9, 0.02
+
+
+def heard(*probabilities: float, level_db: float = -30.0) -> Segmenter:
+    segmenter = Segmenter()
+    for probability in probabilities:
+        segmenter.push(probability, level_db)
+    return segmenter
+
+
+def test_silence_is_not_speech():
+    segmenter = heard(*[QUIET] * 100)
+    assert (segmenter.spoken, segmenter.speaking, segmenter.pause_ms) == (False, False, 0.0)
+
+
+def test_speech_begins_with_the_first_of_three_frames_in_a_row():
+    segmenter = heard(QUIET, SPEECH, SPEECH, SPEECH)
+    assert segmenter.speaking
+    assert (segmenter.speech_start, segmenter.speech_end) == (1 * FRAME_SAMPLES, 4 * FRAME_SAMPLES)
+
+
+@pytest.mark.parametrize("frames", [(SPEECH,), (SPEECH, SPEECH, QUIET) * 9])
+def test_clicks_are_not_speech_but_may_have_been(frames):
+    segmenter = heard(QUIET, *frames)
+    assert not segmenter.spoken
+    assert segmenter.possible_speech_end > 0
+
+
+def test_doubtful_frames_go_on_with_speech_but_do_not_begin_it():
+    assert heard(SPEECH, SPEECH, SPEECH, 0.4, 0.4).pause_ms == 0
+    assert not heard(0.4, 0.4, 0.4, 0.4).spoken
+
+
+def test_a_short_dip_does_not_end_speech():
+    segmenter = heard(SPEECH, SPEECH, SPEECH, QUIET, QUIET, 0.4)
+    assert segmenter.speaking
+    assert segmenter.pause_ms == 0
+
+
+def test_a_pause_counts_from_the_last_speech():
+    segmenter = heard(*[SPEECH] * 5, *[QUIET] * 10)
+    assert not segmenter.speaking
+    assert segmenter.pause_ms == 10 * FRAME_MS
+    assert segmenter.speech_end == 5 * FRAME_SAMPLES
+
+
+def test_loud_sound_is_counted_against_the_streams_own_noise():
+    segmenter = heard(*[QUIET] * 50, level_db=-70.0)
+    for _ in range(20):
+        segmenter.push(QUIET, -40.0)
+    assert segmenter.loud_ms(0) == 20 * FRAME_MS
+    assert segmenter.loud_ms(60 * FRAME_SAMPLES) == 10 * FRAME_MS
+    assert segmenter.loud_ms(0, 55 * FRAME_SAMPLES) == 5 * FRAME_MS
+
+
+def test_an_even_noise_is_not_loud():
+    assert heard(*[QUIET] * 50, level_db=-20.0).loud_ms(0) == 0
+
+
+def test_what_nobody_could_hear_is_not_loud():
+    segmenter = heard(*[QUIET] * 50, level_db=-120.0)
+    segmenter.push(QUIET, -60.0)
+    assert segmenter.loud_ms(0) == 0

@@ -1,0 +1,265 @@
+"""One dictation on a clock of its own: sound goes in frame by frame, and answers come when the test says so."""
+
+from collections import deque
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from tests.dictation.spelled_sound import RATE_HZ, ExactVad, Reader, say, silence, spoken, word
+from voiceflow.dictation.recognition import Answer, Ticket
+from voiceflow.dictation.reports import (
+    HeardReport,
+    LevelReport,
+    ListeningEnded,
+    Paused,
+    RecognitionFailed,
+    Recognized,
+    SpeechStarted,
+)
+from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
+from voiceflow.dictation.window import WindowOptions
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
+from voiceflow.errors import EngineError
+
+
+class Stage:
+    """An utterance between a reader and a clock that runs with the sound. `slow`: answers wait for `answer_all`."""
+
+    def __init__(
+        self, options: ListeningOptions | None = None, reader: Reader | None = None, slow: bool = False
+    ) -> None:
+        self.reader = reader or Reader()
+        self.reports: list = []
+        self.now_s = 0.0
+        self._slow = slow
+        self._asked: deque = deque()
+        around = Surroundings(ExactVad(), self._ask, self.reports.append, lambda: self.now_s)
+        self.utterance = Utterance("d1", options or ListeningOptions(), around)
+
+    def _ask(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
+        ticket = Ticket()
+        self._asked.append((request, early, answer, ticket))
+        return ticket
+
+    def answer_all(self) -> None:
+        while self._asked:
+            request, early, answer, ticket = self._asked.popleft()
+            if ticket.dropped or (early and not self.reader.incremental):
+                answer(Answer())
+                continue
+            try:
+                answer(Answer(self.reader.decode(request), None, self.reader.info, 0.1))
+            except EngineError as error:
+                answer(Answer(error=error))
+
+    def hear(self, *sounds: np.ndarray) -> None:
+        for sound in sounds:
+            for at in range(0, len(sound), 160):
+                self.utterance.hear(sound[at : at + 160])
+                self.now_s += 0.01
+                if not self._slow:
+                    self.answer_all()
+
+    def finish(self) -> None:
+        self.utterance.finish(self.now_s)
+        self.answer_all()
+
+    def dictate(self, *sounds: np.ndarray) -> Recognized:
+        self.hear(*sounds)
+        self.finish()
+        self.hear(silence(0.3))
+        self.answer_all()
+        return self.last(Recognized)
+
+    def last(self, kind: type):
+        return self.all(kind)[-1]
+
+    def all(self, kind: type) -> list:
+        return [report for report in self.reports if isinstance(report, kind)]
+
+
+def test_what_was_said_comes_out():
+    assert Stage().dictate(say(1, 2, 3)).text == spoken([1, 2, 3])
+
+
+def test_the_answer_is_there_when_the_key_goes_up_after_a_pause():
+    stage = Stage()
+    stage.hear(say(1, 2, 3), silence(0.3))
+    decoded = len(stage.reader.requests)
+    stage.finish()
+    assert stage.last(Recognized).text == spoken([1, 2, 3])
+    assert len(stage.reader.requests) == decoded
+
+
+def test_no_speech_is_never_decoded():
+    stage = Stage()
+    recognized = stage.dictate(silence(3))
+    assert (recognized.text, recognized.had_speech, stage.reader.requests) == ("", False, [])
+
+
+def test_a_pause_is_decoded_while_the_user_goes_on_and_its_words_are_the_next_prefix():
+    stage = Stage()
+    stage.dictate(say(1, 2), silence(0.7), say(3))
+    assert stage.reader.requests[-1].prefix == spoken([1, 2])
+    assert stage.last(Recognized).text == spoken([1, 2, 3])
+
+
+def test_a_guess_that_proved_wrong_is_only_shown():
+    stage = Stage()
+    stage.hear(say(1, 2), silence(0.3), say(3), silence(0.1))
+    assert stage.last(HeardReport).tentative == spoken([1, 2])
+    assert stage.dictate().text == spoken([1, 2, 3])
+    assert stage.reader.requests[-1].prefix == ""
+    assert stage.last(Recognized).decodes.dropped == 1
+
+
+def test_without_speculation_short_pauses_are_not_decoded():
+    stage = Stage(ListeningOptions(window=WindowOptions(speculate=False)))
+    stage.hear(say(1, 2), silence(0.4))
+    assert stage.reader.requests == []
+
+
+def test_long_dictations_are_cut_at_pauses_and_lose_nothing():
+    stage = Stage()
+    numbers = list(range(1, 121))
+    for at in range(0, 120, 6):
+        stage.hear(say(*numbers[at : at + 6]), silence(0.6))
+    assert stage.dictate().text == spoken(numbers)
+    assert max(len(request.pcm) for request in stage.reader.requests) <= 24 * RATE_HZ
+    assert stage.all(HeardReport)[-1].committed
+
+
+def test_committed_text_never_changes():
+    stage = Stage()
+    for at in range(0, 120, 6):
+        stage.hear(say(*range(at + 1, at + 7)), silence(0.6))
+    committed = [report.committed for report in stage.all(HeardReport)]
+    assert all(later.startswith(earlier) for earlier, later in pairwise(committed))
+
+
+def test_a_slow_recognizer_loses_nothing_and_stale_wishes_are_not_decoded():
+    stage = Stage(slow=True)
+    numbers = list(range(1, 61))
+    for at in range(0, 60, 6):
+        stage.hear(say(*numbers[at : at + 6]), silence(0.6))
+    assert stage.dictate().text == spoken(numbers)
+    assert len(stage.reader.requests) <= 4
+
+
+def test_a_long_silence_between_words_is_not_decoded_but_no_word_is_lost():
+    stage = Stage()
+    assert stage.dictate(say(1), silence(40), say(2)).text == spoken([1, 2])
+    assert max(len(request.pcm) for request in stage.reader.requests) <= 4 * RATE_HZ
+
+
+def test_the_tail_is_heard_while_speech_goes_on():
+    stage = Stage()
+    stage.hear(say(1), word(2, 0.2))
+    stage.finish()
+    assert stage.all(ListeningEnded) == []
+    stage.hear(word(2, 0.1), silence(0.3))
+    assert stage.last(Recognized).text == spoken([1, 2])
+
+
+def test_the_tail_ends_after_its_time_though_speech_goes_on():
+    stage = Stage(ListeningOptions(tail_ms=200))
+    stage.hear(word(1, 1.0))
+    stage.finish()
+    stage.hear(word(1, 1.0))
+    assert stage.last(ListeningEnded).duration_s == pytest.approx(1.2, abs=0.04)
+
+
+def test_with_silence_at_key_up_listening_ends_with_the_current_frame():
+    stage = Stage()
+    stage.hear(say(1), silence(0.5))
+    stage.finish()
+    assert stage.last(ListeningEnded).duration_s == pytest.approx(0.86, abs=0.032)
+
+
+def test_sound_that_was_spoken_before_key_up_but_came_later_is_heard():
+    stage = Stage()
+    stage.hear(silence(0.5))
+    stage.utterance.finish(stage.now_s, still_coming=int(0.4 * RATE_HZ))
+    stage.hear(say(1), silence(0.3))
+    assert stage.last(Recognized).text == spoken([1])
+
+
+def test_loud_sound_that_the_vad_missed_is_decoded_if_the_model_is_sure():
+    stage = Stage()
+    stage.utterance._around.vad.probability = lambda frame: 0.1
+    recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
+    assert (recognized.text, recognized.had_speech) == (spoken([1000, 1001]), True)
+
+
+def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
+    reader = Reader()
+    reader.no_speech_probability = 0.7
+    stage = Stage(reader=reader)
+    stage.utterance._around.vad.probability = lambda frame: 0.1
+    recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
+    assert (recognized.text, recognized.had_speech) == ("", False)
+
+
+def test_engines_that_cannot_build_on_earlier_words_decode_once_at_the_end():
+    stage = Stage(reader=Reader(incremental=False))
+    assert stage.dictate(say(1, 2), silence(0.7), say(3), silence(0.4)).text == spoken([1, 2, 3])
+    assert len(stage.reader.requests) == 1
+
+
+def test_a_failed_early_decode_costs_nothing():
+    reader = Reader()
+    reader.failures = [EngineError("stt.broken", "Broken")]
+    assert Stage(reader=reader).dictate(say(1), silence(0.7), say(2)).text == spoken([1, 2])
+
+
+def test_a_final_decode_that_fails_twice_is_reported_once_listening_has_ended():
+    reader = Reader()
+    reader.failures = [EngineError("stt.broken", "Broken")] * 9
+    stage = Stage(reader=reader)
+    stage.hear(say(1))
+    assert stage.all(RecognitionFailed) == []
+    stage.finish()
+    stage.hear(silence(0.2))
+    stage.answer_all()
+    assert stage.last(RecognitionFailed).error.code == "stt.broken"
+
+
+def test_the_language_is_decided_by_the_first_decode_that_heard_enough():
+    stage = Stage(reader=Reader(language="de"))
+    stage.dictate(say(1), silence(0.6), say(*range(2, 12)), silence(0.6), say(12))
+    languages = [request.options.language for request in stage.reader.requests]
+    assert languages[0] is None
+    assert languages[-1] == "de"
+    assert stage.last(Recognized).language == "de"
+
+
+def test_a_language_that_is_set_is_not_detected():
+    stage = Stage(ListeningOptions(decode=DecodeOptions(language="en")), reader=Reader(language="de"))
+    assert stage.dictate(say(1)).language == "en"
+
+
+def test_cancel_decodes_nothing_more():
+    stage = Stage(slow=True)
+    stage.hear(say(1, 2), silence(0.6))
+    stage.utterance.cancel()
+    stage.answer_all()
+    assert stage.reader.requests == []
+    assert stage.all(Recognized) == []
+
+
+def test_it_tells_of_speech_levels_and_pauses():
+    stage = Stage()
+    stage.hear(silence(1), say(1, 2), silence(1))
+    assert len(stage.all(SpeechStarted)) == 1
+    assert len(stage.all(LevelReport)) == pytest.approx(20 * 2.72, abs=2)
+    assert stage.last(Paused).since_ms == pytest.approx(1000, abs=150)
+
+
+def test_sound_is_given_back_while_the_dictation_goes_on():
+    stage = Stage()
+    for _ in range(30):
+        stage.hear(say(1, 2, 3, 4), silence(0.8))
+    kept = sum(len(piece) for piece in stage.utterance._draft.sound._pieces)
+    assert kept < 25 * RATE_HZ

@@ -1,0 +1,79 @@
+"""Where speech begins, pauses and ends: pure, without a clock or a thread. It is told of every frame of a stream in
+turn; positions are samples at 16 kHz from the stream's first one."""
+
+from array import array
+from dataclasses import dataclass
+
+SAMPLE_RATE_HZ = 16_000
+FRAME_SAMPLES = 512
+FRAME_MS = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class SegmenterOptions:
+    """Speech begins with `onset_frames` in a row at `on` or above and lasts until `release_frames` in a row are below
+    `off` (hysteresis as in Silero's own `get_speech_timestamps`: off = on - 0.15). Sound is loud `loud_db` above the
+    noise floor, which is the stream's quietest tenth, and never below `least_db`."""
+
+    on: float = 0.5
+    off: float = 0.35
+    onset_frames: int = 3
+    release_frames: int = 3
+    loud_db: float = 15.0
+    least_db: float = -55.0
+
+
+class Segmenter:
+    def __init__(self, options: SegmenterOptions | None = None) -> None:
+        self._options = options or SegmenterOptions()
+        self._levels_db = array("f")
+        self._run = 0
+        self.position = 0
+        self.speaking = False
+        self.speech_start = -1
+        self.speech_end = -1
+        self.possible_speech_end = -1
+
+    @property
+    def spoken(self) -> bool:
+        """There was speech at all."""
+        return self.speech_end >= 0
+
+    @property
+    def pause_ms(self) -> float:
+        """Since the last speech; 0 before the first."""
+        return (self.position - self.speech_end) * 1000 / SAMPLE_RATE_HZ if self.spoken else 0.0
+
+    def push(self, probability: float, level_db: float) -> None:
+        """One frame of 512 samples: how sure it holds speech, and its level in dBFS."""
+        self.position += FRAME_SAMPLES
+        self._levels_db.append(level_db)
+        if probability >= self._options.off:
+            self.possible_speech_end = self.position
+        if self.speaking:
+            self._go_on(probability)
+        else:
+            self._wait(probability)
+
+    def loud_ms(self, begin: int, end: int | None = None) -> float:
+        """How much of a stretch is well above the noise floor, whatever the VAD thought of it."""
+        if not self._levels_db:
+            return 0.0
+        floor_db = sorted(self._levels_db)[len(self._levels_db) // 10]
+        threshold_db = max(floor_db + self._options.loud_db, self._options.least_db)
+        stretch = self._levels_db[max(0, begin) // FRAME_SAMPLES : None if end is None else end // FRAME_SAMPLES]
+        return sum(level_db > threshold_db for level_db in stretch) * FRAME_MS
+
+    def _go_on(self, probability: float) -> None:
+        if probability >= self._options.off:
+            self.speech_end = self.position
+        elif self.position - self.speech_end >= self._options.release_frames * FRAME_SAMPLES:
+            self.speaking = False
+            self._run = 0
+
+    def _wait(self, probability: float) -> None:
+        self._run = self._run + 1 if probability >= self._options.on else 0
+        if self._run >= self._options.onset_frames:
+            self.speaking = True
+            self.speech_start = self.position - self._run * FRAME_SAMPLES
+            self.speech_end = self.position

@@ -1,0 +1,262 @@
+"""The text of one dictation while it grows: what is asked of the recognizer, and what its answers are worth."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from voiceflow.dictation.joining import concatenate
+from voiceflow.dictation.recognition import Answer, Ticket
+from voiceflow.dictation.reports import Decodes
+from voiceflow.dictation.sound import Sound
+from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Word
+from voiceflow.errors import VoiceFlowError
+
+_LANGUAGE_SURE_S = 3.0
+"""A language detected on less sound than this is detected again."""
+_TRIES = 2
+_SURE_LOG_PROBABILITY = -0.5
+_SURE_NO_SPEECH = 0.3
+
+
+class Ask(Protocol):
+    """Hands a request over; the answer comes back on the caller's own thread, never before this returns."""
+
+    def __call__(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket: ...
+
+
+@dataclass(slots=True)
+class Window:
+    """`settled` is the text of the sound up to `covered`, on which later decodes build; `guess` holds only if speech
+    does not go on. Once `closed`, the text of all speech up to `speech_end` is wanted. `doubted`: the VAD heard no
+    speech, so the words only count if the model is sure of them."""
+
+    begin: int
+    settled: Hypothesis | None = None
+    covered: int = 0
+    guess: Hypothesis | None = None
+    guess_covered: int = 0
+    guess_is_void: bool = False
+    closed: bool = False
+    doubted: bool = False
+    end: int = 0
+    speech_end: int = 0
+    failures: int = 0
+    error: VoiceFlowError | None = None
+
+    @property
+    def begin_s(self) -> float:
+        return self.begin / SAMPLE_RATE_HZ
+
+    @property
+    def done(self) -> bool:
+        return self.closed and (self.error is not None or self.covered >= self.speech_end)
+
+    @property
+    def text(self) -> str:
+        newest = self.guess if self.guess and self.guess_covered > self.covered else self.settled
+        return "" if newest is None or (self.doubted and not _is_sure(newest)) else newest.text
+
+
+def _is_sure(hypothesis: Hypothesis) -> bool:
+    return (
+        hypothesis.average_log_probability > _SURE_LOG_PROBABILITY
+        and hypothesis.no_speech_probability < _SURE_NO_SPEECH
+    )
+
+
+@dataclass(slots=True)
+class _Decode:
+    window: Window
+    end: int
+    settles: bool
+    void: bool = False
+    ticket: Ticket | None = None
+
+
+class Draft:
+    """Owned by one thread. At most one decode is under way, so that each builds on the answer before it; a newer wish
+    replaces one that has not begun."""
+
+    def __init__(self, ask: Ask, options: DecodeOptions, changed: Callable[[], None]) -> None:
+        self._ask = ask
+        self._options = options
+        self._changed = changed
+        self._running: _Decode | None = None
+        self._wish: _Decode | None = None
+        self._windows = [Window(0)]
+        self.sound = Sound()
+        self.decodes = Decodes()
+        self.info: ModelInfo | None = None
+        self.language = options.language or ""
+        self.last_decode_ms = 0.0
+
+    @property
+    def committed(self) -> str:
+        return concatenate([window.text for window in self._windows[:-1]], self.language)
+
+    @property
+    def tentative(self) -> str:
+        return self._windows[-1].text if self._windows else ""
+
+    @property
+    def text(self) -> str:
+        return concatenate([window.text for window in self._windows], self.language)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """With times from the first sample, of windows for which they were asked."""
+        return tuple(
+            replace(word, start_s=word.start_s + window.begin_s, end_s=word.end_s + window.begin_s)
+            for window in self._windows
+            for word in (window.settled.words if window.settled else ())
+        )
+
+    @property
+    def average_log_probability(self) -> float:
+        """Of the least probable window."""
+        return min((hypothesis.average_log_probability for hypothesis in self._settled), default=0.0)
+
+    @property
+    def _settled(self) -> list[Hypothesis]:
+        return [window.settled for window in self._windows if window.settled]
+
+    @property
+    def done(self) -> bool:
+        return all(window.done for window in self._windows)
+
+    @property
+    def error(self) -> VoiceFlowError | None:
+        return next((window.error for window in self._windows if window.error), None)
+
+    def waiting_s(self, position: int) -> float:
+        """How far the recognizer is behind the sound."""
+        waiting = [window.end for window in self._windows if window.closed and not window.done]
+        if self._running:
+            waiting.append(self._running.end)
+        return (position - min(waiting, default=position)) / SAMPLE_RATE_HZ
+
+    def guess(self, begin: int, end: int) -> None:
+        """The speaker may have come to the end."""
+        self._want(begin, end, settles=False)
+
+    def settle(self, begin: int, end: int, speech_end: int) -> None:
+        """A pause: what was said so far is decoded, and the words after it will build on this."""
+        window, running = self._windows[-1], self._running
+        if window.guess and not window.guess_is_void and window.guess_covered >= speech_end:
+            self._settle(window, window.guess, window.guess_covered)
+        elif running and running.window is window and not running.void and running.end >= speech_end:
+            running.settles = True
+        else:
+            self._want(begin, end, settles=True)
+
+    def resumed(self) -> None:
+        """Speech goes on: a guess at the end was wrong."""
+        window = self._windows[-1]
+        guesses = [decode for decode in (self._wish, self._running) if decode and not decode.settles]
+        if guesses or (window.guess and not window.guess_is_void):
+            self._count(dropped=1)
+        window.guess_is_void = True
+        for guess in guesses:
+            guess.void = True
+            if guess.ticket:
+                guess.ticket.drop()
+        if self._wish in guesses:
+            self._wish = None
+
+    def close_window(self, begin: int, end: int, speech_end: int, doubted: bool = False) -> None:
+        """No sound after `end` belongs to it; the next begins there at the earliest."""
+        window = self._windows[-1]
+        window.begin, window.end, window.speech_end = begin, end, speech_end
+        window.closed, window.doubted = True, doubted
+        self.settle(begin, end, speech_end)
+        self._windows.append(Window(end))
+        self._go_on()
+
+    def skip(self, begin: int) -> None:
+        """The open window has not begun yet: nobody spoke before `begin`."""
+        self._windows[-1].begin = begin
+        self._forget()
+
+    def end(self) -> None:
+        """No window after the closed ones."""
+        self._windows.pop()
+        self._wish = None
+        self._forget()
+
+    def cancel(self) -> None:
+        self._wish = None
+        if self._running and self._running.ticket:
+            self._running.ticket.drop()
+        self._windows.clear()
+        self.sound = Sound()
+
+    def _want(self, begin: int, end: int, settles: bool) -> None:
+        window = self._windows[-1]
+        window.begin = begin
+        self._wish = _Decode(window, end, settles)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Closed windows first, in order."""
+        if self._running:
+            return
+        late = next((window for window in self._windows if window.closed and not window.done), None)
+        decode = _Decode(late, late.end, settles=True) if late else self._wish
+        if decode is None:
+            return
+        if decode is self._wish or (self._wish and self._wish.window is late):
+            self._wish = None
+        self._running = decode
+        decode.ticket = self._ask(
+            self._request(decode), not decode.window.closed, lambda answer: self._answered(decode, answer)
+        )
+
+    def _request(self, decode: _Decode) -> DecodeRequest:
+        window = decode.window
+        return DecodeRequest(
+            self.sound.between(window.begin, decode.end),
+            self._options,
+            prefix=window.settled.text if window.settled else "",
+            speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
+            final=window.closed,
+        )
+
+    def _answered(self, decode: _Decode, answer: Answer) -> None:
+        self._running = None
+        window = decode.window
+        if answer.hypothesis:
+            self._learn(decode, answer, answer.hypothesis)
+        elif answer.error and window.closed:
+            window.failures += 1
+            window.error = answer.error if window.failures >= _TRIES else None
+        self._forget()
+        self._go_on()
+        self._changed()
+
+    def _learn(self, decode: _Decode, answer: Answer, hypothesis: Hypothesis) -> None:
+        window = decode.window
+        self.info = answer.info
+        self._count(made=1, redone=int(hypothesis.attempts > 1), seconds=answer.work_s)
+        if decode.settles:
+            self._settle(window, hypothesis, decode.end)
+        else:
+            window.guess, window.guess_covered, window.guess_is_void = hypothesis, decode.end, decode.void
+        if not decode.void:
+            self.last_decode_ms = answer.work_s * 1000
+
+    def _settle(self, window: Window, hypothesis: Hypothesis, covered: int) -> None:
+        """The language is decided once a dictation, by the first decode that heard enough."""
+        window.settled, window.covered, window.guess = hypothesis, covered, None
+        if self._options.language is None and hypothesis.language:
+            self.language = hypothesis.language
+            if covered - window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ:
+                self._options = replace(self._options, language=hypothesis.language)
+
+    def _forget(self) -> None:
+        self.sound.forget(next((window.begin for window in self._windows if not window.done), self.sound.end))
+
+    def _count(self, made: int = 0, redone: int = 0, dropped: int = 0, seconds: float = 0.0) -> None:
+        so_far = self.decodes
+        self.decodes = Decodes(
+            so_far.made + made, so_far.redone + redone, so_far.dropped + dropped, so_far.seconds + seconds
+        )

@@ -1,0 +1,198 @@
+"""The `listening` thread: sound and requests come through one queue, so that all that was heard before the key went up
+is recognized."""
+
+import logging
+import queue
+import time
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from voiceflow.audio.frames import Block
+from voiceflow.audio.resample import Resampler
+from voiceflow.audio.segmenter import SAMPLE_RATE_HZ
+from voiceflow.dictation.recognition import Answer, Recognition, Ticket
+from voiceflow.dictation.reports import FirstSound, Report
+from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
+from voiceflow.engines.stt.contract import DecodeRequest
+from voiceflow.engines.vad.contract import Vad
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+log = logging.getLogger(__name__)
+
+_JOURNAL_SAMPLES = SAMPLE_RATE_HZ // 5
+_NO_MORE_SOUND_S = 0.3
+"""A microphone that gives nothing for so long after the key went up is gone."""
+
+
+class Listening:
+    """Everything but `start` and `stop` only posts, from any thread; `block` does nothing else at all, so that the
+    audio callback may call it. `report` is called on the `listening` thread and must only post."""
+
+    def __init__(
+        self,
+        vad: Callable[[], Vad],
+        recognition: Recognition,
+        options: ListeningOptions,
+        report: Callable[[Report], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._make_vad = vad
+        self._recognition = recognition
+        self._options = options
+        self._report = report
+        self._clock = clock
+        self._queue: queue.SimpleQueue[Block | Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = Thread(target=self._run, name="listening", daemon=True)
+        self._vad: Vad | None = None
+        self._hearing: _Hearing | None = None
+        self._waiting: set[Utterance] = set()
+
+    @property
+    def backlog(self) -> int:
+        """Blocks and requests that are not dealt with yet."""
+        return self._queue.qsize()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """What was posted is dealt with first; a dictation that goes on then is cancelled."""
+        self._queue.put(None)
+        self._thread.join(timeout=10)
+
+    def use(self, options: ListeningOptions) -> None:
+        """From the next dictation on."""
+        self._queue.put(lambda: setattr(self, "_options", options))
+
+    def begin(self, dictation_id: str, journal: Callable[[bytes], None]) -> None:
+        """`journal` gets int16 little-endian mono at 16 kHz, at least every 250 ms of sound, on the `listening`
+        thread; it must only post. A dictation that is still listening ends here."""
+        self._queue.put(lambda: self._begin(dictation_id, journal))
+
+    def block(self, block: Block) -> None:
+        self._queue.put(block)
+
+    def finish(self, key_up_s: float | None = None) -> None:
+        """The key went up, on the clock of `time.monotonic()`. What was spoken before is heard to its end, and a tail
+        of at most `tail_ms` while the VAD hears speech."""
+        at_s = self._clock() if key_up_s is None else key_up_s
+        self._queue.put(lambda: self._finish(at_s))
+
+    def cancel(self) -> None:
+        """What was heard is journalled; no text comes."""
+        self._queue.put(self._cancel)
+
+    def _run(self) -> None:
+        while (item := self._next()) is not None:
+            try:
+                if isinstance(item, Block):
+                    self._hear(item)
+                else:
+                    item()
+            except Exception:
+                log.exception("listening has a fault")
+        self._cancel()
+        if self._vad:
+            self._vad.close()
+
+    def _next(self) -> "Block | Callable[[], None] | None":
+        hearing = self._hearing
+        if hearing is None or hearing.finish_by_s is None:
+            return self._queue.get()
+        try:
+            return self._queue.get(timeout=max(0.0, hearing.finish_by_s - self._clock()))
+        except queue.Empty:
+            return self._end
+
+    def _begin(self, dictation_id: str, journal: Callable[[bytes], None]) -> None:
+        self._end()
+        if self._vad is None:
+            self._vad = self._make_vad()
+        self._vad.reset()
+        around = Surroundings(self._vad, self._ask, self._report, self._clock)
+        self._hearing = _Hearing(Utterance(dictation_id, self._options, around), journal)
+
+    def _hear(self, block: Block) -> None:
+        hearing = self._hearing
+        if hearing is None:
+            return
+        if hearing.last_s is None:
+            self._report(FirstSound(hearing.utterance.dictation_id, block.time_s - block.duration_s))
+        hearing.hear(block)
+        if hearing.finish_by_s is not None:
+            hearing.finish_by_s = self._clock() + _NO_MORE_SOUND_S
+        self._leave_if_ended()
+
+    def _finish(self, key_up_s: float) -> None:
+        if self._hearing:
+            self._hearing.finish(key_up_s)
+            self._hearing.finish_by_s = self._clock() + _NO_MORE_SOUND_S
+            self._leave_if_ended()
+
+    def _end(self) -> None:
+        if self._hearing:
+            self._hearing.end()
+            self._leave_if_ended()
+
+    def _leave_if_ended(self) -> None:
+        if self._hearing and self._hearing.utterance.ended:
+            self._hearing.end()
+            self._hearing = None
+
+    def _cancel(self) -> None:
+        if self._hearing:
+            self._hearing.utterance.cancel()
+            self._leave_if_ended()
+
+    def _ask(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
+        return self._recognition.decode(request, early, lambda given: self._queue.put(lambda: answer(given)))
+
+
+class _Hearing:
+    """The dictation that sound belongs to now."""
+
+    def __init__(self, utterance: Utterance, journal: Callable[[bytes], None]) -> None:
+        self.utterance = utterance
+        self.last_s: float | None = None
+        self.finish_by_s: float | None = None
+        self._journal = journal
+        self._resampler: Resampler | None = None
+        self._kept: list[Pcm] = []
+
+    def hear(self, block: Block) -> None:
+        if self._resampler is None:
+            self._resampler = Resampler(block.rate_hz, block.channels)
+        self.last_s = block.time_s
+        self._take(self._resampler.push(block))
+
+    def finish(self, key_up_s: float) -> None:
+        coming_s = 0.0 if self.last_s is None else min(max(0.0, key_up_s - self.last_s), _NO_MORE_SOUND_S)
+        self.utterance.finish(key_up_s, int(coming_s * SAMPLE_RATE_HZ))
+
+    def end(self) -> None:
+        if self._resampler:
+            self._take(self._resampler.flush())
+        self.utterance.end()
+        self._write()
+
+    def _take(self, pcm: "Pcm") -> None:
+        if not len(pcm):
+            return
+        self._kept.append(pcm)
+        if sum(map(len, self._kept)) >= _JOURNAL_SAMPLES:
+            self._write()
+        self.utterance.hear(pcm)
+
+    def _write(self) -> None:
+        import numpy as np
+
+        if self._kept:
+            pcm = np.concatenate(self._kept)
+            self._kept.clear()
+            self._journal((np.clip(pcm, -1, 1) * 32_767).astype("<i2").tobytes())

@@ -1,0 +1,143 @@
+"""The `recognition` thread: owns the loaded model and makes one decode after another."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
+from voiceflow.errors import EngineError, VoiceFlowError
+from voiceflow.events import ModelChanged
+from voiceflow.mailbox import Mailbox
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A hypothesis, or an error, or neither: an early decode that this engine does not make. `work_s`: how long the
+    recognizer worked on it."""
+
+    hypothesis: Hypothesis | None = None
+    error: VoiceFlowError | None = None
+    info: ModelInfo | None = None
+    work_s: float = 0.0
+
+
+class Ticket:
+    """A decode that was asked for; one that is dropped before its turn is not made, its answer is empty."""
+
+    __slots__ = ("dropped",)
+
+    def __init__(self) -> None:
+        self.dropped = False
+
+    def drop(self) -> None:
+        self.dropped = True
+
+
+class Recognition:
+    """`load` may take seconds; what is asked meanwhile waits. `report` must only post."""
+
+    def __init__(self, load: Callable[[], Recognizer], report: Callable[[ModelChanged], None]) -> None:
+        self._load = load
+        self._report = report
+        self._mailbox = Mailbox("recognition")
+        self._recognizer: Recognizer | None = None
+        self._error: VoiceFlowError | None = None
+
+    def start(self) -> None:
+        self._mailbox.start()
+
+    def stop(self) -> None:
+        """Decodes what is waiting, then gives the model's memory back."""
+        self._mailbox.post(self._unload)
+        self._mailbox.stop(timeout_s=30)
+
+    def prepare(self) -> None:
+        """Begins loading if nothing is loaded; a load that failed is tried again."""
+        self._mailbox.post(self._prepare)
+
+    def unload(self) -> None:
+        """Once what is waiting is decoded; the next decode loads again."""
+        self._mailbox.post(self._unload)
+
+    def use(self, load: Callable[[], Recognizer]) -> None:
+        """Another model from the next decode on."""
+        self._mailbox.post(self._use, load)
+
+    def decode(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
+        """`answer` is called on the `recognition` thread and must only post. An `early` decode, of sound that goes on,
+        is only made by engines that can build on it: a cloud engine would be paid twice."""
+        ticket = Ticket()
+        self._mailbox.post(self._decode, request, early, answer, ticket)
+        return ticket
+
+    def _prepare(self) -> None:
+        self._error = None
+        try:
+            self._loaded()
+        except VoiceFlowError as error:
+            log.warning("the model did not load: %s", error.code)
+
+    def _loaded(self) -> Recognizer:
+        """The error of a load that failed is kept until the next `prepare`, so that a dictation fails once."""
+        if self._error:
+            raise self._error
+        if self._recognizer is None:
+            self._report(ModelChanged("loading", ""))
+            try:
+                self._recognizer = self._load()
+            except Exception as error:
+                self._error = _converted(error)
+                self._report(ModelChanged("failed", "", reason=str(self._error)))
+                raise self._error from error
+            self._tell("loaded", self._recognizer.info)
+        return self._recognizer
+
+    def _unload(self) -> None:
+        if self._recognizer:
+            info = self._recognizer.info
+            self._recognizer.close()
+            self._recognizer = None
+            self._tell("unloaded", info)
+
+    def _use(self, load: Callable[[], Recognizer]) -> None:
+        self._unload()
+        self._error = None
+        self._load = load
+
+    def _decode(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None], ticket: Ticket) -> None:
+        if ticket.dropped:
+            answer(Answer())
+            return
+        try:
+            answer(self._answer(self._loaded(), request, early))
+        except Exception as error:
+            log.warning("a decode failed: %s", type(error).__name__)
+            answer(Answer(error=_converted(error)))
+
+    def _answer(self, recognizer: Recognizer, request: DecodeRequest, early: bool) -> Answer:
+        info = recognizer.info
+        if early and not info.incremental:
+            return Answer(info=info)
+        began_s = time.perf_counter()
+        hypothesis = recognizer.decode(request)
+        work_s = time.perf_counter() - began_s
+        if recognizer.info != info:
+            self._tell("loaded", recognizer.info)
+        return Answer(hypothesis, None, recognizer.info, work_s)
+
+    def _tell(self, state: str, info: ModelInfo) -> None:
+        self._report(ModelChanged(state, info.model, info.device, info.compute_type, info.fallback_reason))
+
+
+def _converted(error: Exception) -> VoiceFlowError:
+    if isinstance(error, VoiceFlowError):
+        return error
+    log.error("the engine has a fault of its own", exc_info=error)
+    converted = EngineError(
+        "stt.broken", f"The speech engine has a fault ({type(error).__name__})", "The log says where"
+    )
+    converted.__cause__ = error
+    return converted

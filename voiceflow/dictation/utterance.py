@@ -1,0 +1,215 @@
+"""One dictation from its first sample to its text, without a thread and with the clock that it is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import log10
+from typing import TYPE_CHECKING
+
+from voiceflow.audio.segmenter import FRAME_SAMPLES, SAMPLE_RATE_HZ, Segmenter
+from voiceflow.dictation.draft import Ask, Draft
+from voiceflow.dictation.reports import (
+    HeardReport,
+    LevelReport,
+    ListeningEnded,
+    Paused,
+    RecognitionFailed,
+    Recognized,
+    Report,
+    SpeechStarted,
+)
+from voiceflow.dictation.window import LOUD_ENOUGH_MS, Plan, Step, WindowOptions
+from voiceflow.engines.stt.contract import DecodeOptions
+from voiceflow.engines.vad.contract import Vad
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+_LEVEL_SAMPLES = SAMPLE_RATE_HZ // 20
+_PAUSED_FRAMES = 3
+_SILENT_FRAMES_AT_END = 2
+_BACKLOG_S = 1.0
+_SILENCE_DB = -120.0
+_SILENCE_POWER = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningOptions:
+    tail_ms: int = 200
+    decode: DecodeOptions = field(default_factory=DecodeOptions)
+    window: WindowOptions = field(default_factory=WindowOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`clock` in seconds; `report` must only post."""
+
+    vad: Vad
+    ask: Ask
+    report: Callable[[Report], None]
+    clock: Callable[[], float]
+
+
+class Utterance:
+    """Owned by one thread, which also brings the answers back."""
+
+    def __init__(self, dictation_id: str, options: ListeningOptions, around: Surroundings) -> None:
+        self.dictation_id = dictation_id
+        self._options = options
+        self._around = around
+        self._segmenter = Segmenter()
+        self._plan = Plan(options.window)
+        self._draft = Draft(around.ask, options.decode, self._changed)
+        self._rest: Pcm | None = None
+        self._level_due = 0
+        self._spoke = False
+        self._key_up_s: float | None = None
+        self._tail_begin = self._tail_end = 0
+        self.ended = False
+        self.finished = False
+
+    def hear(self, pcm: "Pcm") -> None:
+        """Mono float32 at 16 kHz, any length."""
+        import numpy as np
+
+        pcm = pcm if self._rest is None else np.concatenate([self._rest, pcm])
+        whole = len(pcm) - len(pcm) % FRAME_SAMPLES
+        self._rest = pcm[whole:]
+        for at in range(0, whole, FRAME_SAMPLES):
+            if self.ended:
+                return
+            self._hear_frame(pcm[at : at + FRAME_SAMPLES])
+            if self._is_over:
+                self._end()
+
+    def finish(self, key_up_s: float, still_coming: int = 0) -> None:
+        """The key went up; `still_coming` samples were spoken before that and have not been heard yet."""
+        self._key_up_s = key_up_s
+        self._tail_begin = self._segmenter.position + still_coming
+        self._tail_end = self._tail_begin + self._options.tail_ms * SAMPLE_RATE_HZ // 1000
+        if self._is_over:
+            self.end()
+
+    def end(self) -> None:
+        """No more sound comes, or none is waited for."""
+        if not self.ended:
+            self._hear_rest()
+            self._end()
+
+    def cancel(self) -> None:
+        self.ended = self.finished = True
+        self._draft.cancel()
+
+    def _end(self) -> None:
+        self.ended = True
+        if self._key_up_s is None:
+            self._key_up_s = self._around.clock()
+        self._around.report(ListeningEnded(self.dictation_id, self._duration_s))
+        if self._plan.open or self._plan.is_loud(self._segmenter, self._segmenter.position):
+            self._close_window()
+        self._draft.end()
+        self._changed()
+
+    @property
+    def _duration_s(self) -> float:
+        return self._segmenter.position / SAMPLE_RATE_HZ
+
+    def _hear_frame(self, frame: "Pcm") -> None:
+        level_db = _level_db(frame)
+        self._draft.sound.append(frame)
+        self._segmenter.push(self._around.vad.probability(frame), level_db)
+        self._tell(level_db)
+        self._follow(self._plan.step(self._segmenter))
+
+    def _hear_rest(self) -> None:
+        """The last samples do not fill a frame: silence does."""
+        import numpy as np
+
+        if self._rest is not None and len(self._rest):
+            self._hear_frame(np.pad(self._rest, (0, FRAME_SAMPLES - len(self._rest))))
+        self._rest = None
+
+    def _tell(self, level_db: float) -> None:
+        heard, report = self._segmenter, self._around.report
+        if heard.spoken and not self._spoke:
+            self._spoke = True
+            report(SpeechStarted(self.dictation_id))
+        self._level_due -= FRAME_SAMPLES
+        if self._level_due <= 0:
+            self._level_due += _LEVEL_SAMPLES
+            report(LevelReport(self.dictation_id, level_db, heard.speaking))
+        if heard.spoken and not heard.speaking and heard.position // FRAME_SAMPLES % _PAUSED_FRAMES == 0:
+            report(Paused(self.dictation_id, heard.pause_ms))
+
+    def _follow(self, step: Step) -> None:
+        plan, heard, draft = self._plan, self._segmenter, self._draft
+        if step in (Step.CUT, Step.FORCED_CUT):
+            self._close_window()
+        elif not plan.open:
+            draft.skip(plan.begin)
+        elif step is Step.GUESS and draft.waiting_s(heard.position) <= _BACKLOG_S:
+            draft.guess(plan.begin, heard.position)
+        elif step is Step.SETTLE:
+            draft.settle(plan.begin, heard.position, self._speech_end())
+        elif step is Step.RESUMED:
+            draft.resumed()
+
+    def _close_window(self) -> None:
+        plan, end = self._plan, self._segmenter.position
+        self._draft.close_window(plan.begin, end, self._speech_end(), doubted=not plan.open)
+        plan.cut(end)
+
+    def _speech_end(self) -> int:
+        """Where the last words must have been heard: what the VAD was half sure of counts, and so does sound that is
+        loud for long."""
+        heard = self._segmenter
+        return (
+            heard.position if heard.loud_ms(heard.possible_speech_end) >= LOUD_ENOUGH_MS else heard.possible_speech_end
+        )
+
+    @property
+    def _is_over(self) -> bool:
+        """All before key-up is heard, and the tail: until nobody speaks any more."""
+        if self._key_up_s is None:
+            return False
+        heard = self._segmenter
+        silent = heard.position - heard.possible_speech_end >= _SILENT_FRAMES_AT_END * FRAME_SAMPLES
+        return heard.position >= (self._tail_begin if silent else self._tail_end)
+
+    def _changed(self) -> None:
+        if self.finished:
+            return
+        draft = self._draft
+        if not self.ended:
+            self._around.report(HeardReport(self.dictation_id, draft.committed, draft.tentative))
+        elif draft.done:
+            self.finished = True
+            self._around.report(self._result())
+
+    def _result(self) -> Recognized | RecognitionFailed:
+        draft, heard = self._draft, self._segmenter
+        if draft.error:
+            return RecognitionFailed(self.dictation_id, draft.error)
+        assert self._key_up_s is not None
+        return Recognized(
+            self.dictation_id,
+            text=draft.text,
+            had_speech=heard.spoken or bool(draft.text),
+            duration_s=self._duration_s,
+            language=draft.language,
+            info=draft.info,
+            speech_end_s=max(0, heard.speech_end) / SAMPLE_RATE_HZ,
+            key_up_to_text_ms=(self._around.clock() - self._key_up_s) * 1000,
+            last_decode_ms=draft.last_decode_ms,
+            decodes=draft.decodes,
+            words=draft.words,
+            average_log_probability=draft.average_log_probability,
+        )
+
+
+def _level_db(frame: "Pcm") -> float:
+    """dBFS of the root mean square."""
+    power = float(frame @ frame) / len(frame)
+    return 10 * log10(power) if power > _SILENCE_POWER else _SILENCE_DB

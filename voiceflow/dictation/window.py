@@ -1,0 +1,98 @@
+"""Which stretch of a dictation the recognizer hears at once: a window grows until a pause that is long enough for its
+length, and a new one begins. Pure; positions are samples at 16 kHz from the dictation's first one."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from voiceflow.audio.segmenter import SAMPLE_RATE_HZ, Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """A pause of `guess_ms` lets the recognizer guess that this was the end; one of `settle_ms` makes its words the
+    prefix of later decodes. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will do,
+    until at `full_s` any that settles. Without one it is cut at `longest_s`, in the quietest place. It begins
+    `lead_ms` before its speech."""
+
+    speculate: bool = True
+    guess_ms: float = 200.0
+    settle_ms: float = 500.0
+    cut_ms: float = 2000.0
+    full_s: float = 18.0
+    longest_s: float = 22.0
+    lead_ms: float = 400.0
+
+
+LOUD_ENOUGH_MS = 320.0
+"""Sound well above the noise that is not speech to the VAD is still decoded when there is so much of it."""
+
+
+class Step(Enum):
+    """What the newest frame calls for."""
+
+    NONE = 0
+    GUESS = 1
+    SETTLE = 2
+    CUT = 3
+    FORCED_CUT = 4
+    RESUMED = 5
+
+
+class Plan:
+    """Follows a segmenter frame by frame; owns neither sound nor text."""
+
+    def __init__(self, options: WindowOptions) -> None:
+        self._options = options
+        self._floor = 0
+        self._guessed_at = self._settled_at = -1
+        self._pausing = False
+        self.begin = 0
+        self.open = False
+
+    def step(self, heard: Segmenter) -> Step:
+        if not self.open:
+            return self._wait(heard)
+        length_s = (heard.position - self.begin) / SAMPLE_RATE_HZ
+        if heard.pause_ms >= self._options.guess_ms:
+            return self._in_pause(heard, length_s)
+        if length_s >= self._options.longest_s:
+            return Step.FORCED_CUT
+        resumed, self._pausing = self._pausing, False
+        return Step.RESUMED if resumed else Step.NONE
+
+    def cut(self, position: int, in_speech: bool = False) -> None:
+        """The window ends at `position`, and the next begins there, or in a pause a little before the next speech."""
+        self.begin = self._floor = position
+        self.open = in_speech
+        self._pausing = False
+
+    def _wait(self, heard: Segmenter) -> Step:
+        """Silence is passed over, but never what is loud for long, though the VAD takes it for no speech."""
+        first = heard.speech_start if heard.speaking else heard.position
+        begin = max(self._floor, first - int(self._options.lead_ms * SAMPLE_RATE_HZ / 1000))
+        self.open = heard.speaking and heard.speech_end > self._floor
+        full = heard.position - self.begin >= self._options.longest_s * SAMPLE_RATE_HZ
+        if (self.open or full) and not self.is_loud(heard, begin):
+            self.begin = begin
+        return Step.CUT if full and not self.open and self.begin < begin else Step.NONE
+
+    def is_loud(self, heard: Segmenter, end: int) -> bool:
+        """From where the window begins to `end`."""
+        return heard.loud_ms(self.begin, end) >= LOUD_ENOUGH_MS
+
+    def _in_pause(self, heard: Segmenter, length_s: float) -> Step:
+        self._pausing = True
+        if heard.pause_ms >= self._needed_ms(length_s):
+            return Step.CUT
+        if heard.pause_ms >= self._options.settle_ms and self._settled_at < heard.speech_end:
+            self._settled_at = heard.speech_end
+            return Step.SETTLE
+        if self._options.speculate and self._guessed_at < heard.speech_end:
+            self._guessed_at = heard.speech_end
+            return Step.GUESS
+        return Step.NONE
+
+    def _needed_ms(self, length_s: float) -> float:
+        """Falls in a line from `cut_ms` for an empty window to `settle_ms` for a full one."""
+        fullness = min(1.0, length_s / self._options.full_s)
+        return self._options.cut_ms + (self._options.settle_ms - self._options.cut_ms) * fullness
