@@ -1,0 +1,145 @@
+"""Text into windows on X11: pasted from our own selections, or typed."""
+
+import os
+import threading
+import time
+from collections.abc import Mapping
+
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.terminals import flattened
+from voiceflow.engines.inserter.x11_connection import X_ERRORS, Connection
+from voiceflow.engines.inserter.x11_content import Content
+from voiceflow.engines.inserter.x11_keys import Keyboard
+from voiceflow.engines.inserter.x11_owner import SelectionOwner
+from voiceflow.engines.inserter.x11_snapshot import Snapshots
+from voiceflow.engines.inserter.x11_typing import type_text
+from voiceflow.engines.inserter.x11_windows import Windows
+from voiceflow.errors import InsertionError, VoiceFlowError
+
+_HELD_KEYS_S = 2.0
+
+Originals = Mapping[int, Content]
+
+
+class X11Inserter(Inserter):
+    """Pastes with Shift+Insert from CLIPBOARD and PRIMARY, since terminals read the one and other programs the other.
+    The inserter stays the owner of the old contents until another program takes over, so it must live as long as
+    VoiceFlow does. `Inserted.elapsed_ms` ends with the target's last reading, not with the clipboard's return.
+
+    A target that does not read in time is an `InsertionError`, but it is still given the dictated text, and nothing
+    else, should it wake and ask (see `Loan`)."""
+
+    def __init__(self) -> None:
+        self._owner = SelectionOwner()
+        self._snapshots = Snapshots(self._owner)
+        self._windows = Windows()
+        self._keyboard = Keyboard()
+        self._one_at_a_time = threading.Lock()
+
+    @staticmethod
+    def unavailable() -> VoiceFlowError | None:
+        if os.environ.get("WAYLAND_DISPLAY"):
+            return InsertionError(
+                "insertion.wayland", "This is a Wayland desktop", "Set insertion.backend to wayland or auto."
+            )
+        try:
+            link = Connection()
+        except InsertionError as error:
+            return error
+        missing = [name for name in ("XTEST", "XFIXES") if not link.display.has_extension(name)]
+        link.close()
+        if missing:
+            return InsertionError(
+                "insertion.no_extension",
+                f"The X server lacks {' and '.join(missing)}, which insertion needs",
+                "Use another X server, or set insertion.backend to clipboard.",
+            )
+        return None
+
+    def focus(self) -> Target | None:
+        return self._windows.focus()
+
+    def snapshot(self) -> None:
+        self._snapshots.begin()
+
+    def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
+        with self._one_at_a_time:
+            try:
+                return self._insert(text, target, options)
+            except X_ERRORS as error:
+                raise InsertionError(
+                    "insertion.no_display", "The connection to the X server ended", "Restart VoiceFlow."
+                ) from error
+
+    def _insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
+        started = time.monotonic()
+        target = target or self.focus()
+        if target is not None and target.terminal and not options.keep_newlines:
+            text = flattened(text)
+        if options.way is Way.CLIPBOARD:
+            self.copy(text)
+            return Inserted(Way.CLIPBOARD, None, (time.monotonic() - started) * 1000)
+        way = options.way
+        originals = self._snapshots.originals() if way is Way.PASTE else None
+        if originals is None:
+            received = self._type(text, target, options)
+            return Inserted(Way.TYPED, received, (time.monotonic() - started) * 1000)
+        return self._paste(text, target, options, originals, started)
+
+    def copy(self, text: str) -> None:
+        if not self._owner.copy(text):
+            raise InsertionError(
+                "insertion.clipboard_taken",
+                "Another program holds on to the clipboard",
+                "Copy the text from the history, and look for a clipboard manager that takes everything over.",
+            )
+
+    def close(self) -> None:
+        self._snapshots.close()
+        self._owner.close()
+        self._windows.close()
+        self._keyboard.close()
+
+    # --- the two ways ---
+
+    def _paste(
+        self, text: str, target: Target | None, options: InsertOptions, originals: Originals, started: float
+    ) -> Inserted:
+        window = int(target.window, 16) if target else self._windows.focused_window()
+        loan = self._owner.lend(text, self._owner.client(window) if window else None)
+        try:
+            self._keyboard.wait_released(_HELD_KEYS_S)
+            self._check_focus(target)
+            loan.sending()
+            self._keyboard.press(self._keyboard.paste_chord())
+            self._owner.sent(loan)
+            if not loan.wait_read(options.receipt_timeout_s) and not self._owner.was_mirrored:
+                raise InsertionError(
+                    "insertion.not_read",
+                    "The window did not take the text",
+                    "Put the cursor where text can be written and paste it yourself.",
+                )
+        finally:
+            self._owner.end(loan, originals)
+        elapsed_ms = ((loan.read_at or time.monotonic()) - started) * 1000
+        return Inserted(Way.PASTE, loan.read or None, elapsed_ms)
+
+    def _type(self, text: str, target: Target | None, options: InsertOptions) -> bool | None:
+        self._keyboard.wait_released(_HELD_KEYS_S)
+        self._check_focus(target)
+        window = int(target.window, 16) if target else None
+
+        def awake(timeout_s: float) -> bool | None:
+            return self._windows.awake(window, timeout_s) if window else None
+
+        return type_text(self._keyboard, text, awake, options.receipt_timeout_s)
+
+    def _check_focus(self, target: Target | None) -> None:
+        """Waiting for held keys takes time in which the user may have gone elsewhere."""
+        now = self.focus() if target else None
+        if target and now and now.window != target.window:
+            raise InsertionError(
+                "insertion.focus_moved",
+                "The window changed before the text came",
+                "The text is on the clipboard: paste it where you want it.",
+            )
