@@ -1,26 +1,38 @@
 """The parts, built and wired, started and stopped. START READING HERE: every face acts through `Core`."""
 
 import logging
+import time
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow.engines import catalogue
 from voiceflow.errors import EngineError, VoiceFlowError
-from voiceflow.events import Event, EventBus, InterruptedFound, ModelChanged, Notice, Severity, State
+from voiceflow.events import (
+    EventBus,
+    Notice,
+    SettingsChanged,
+    Severity,
+)
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from voiceflow.audio.speaker import Speaker
     from voiceflow.dictation.dictation import Dictation
-    from voiceflow.dictation.ear import MakeSource
-    from voiceflow.engines.hotkey.contract import Hotkey
+    from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
     from voiceflow.engines.inserter.contract import Inserter
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer, SttEngine
     from voiceflow.engines.tts.contract import TtsEngine
+    from voiceflow.engines.vad.contract import Vad
+    from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
+    from voiceflow.status import Status
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +40,11 @@ log = logging.getLogger(__name__)
 class Core:
     """Cheap to make: each part appears when it is first asked for, and is taken down in reverse order by `close`."""
 
-    def __init__(self, where: Paths | None = None) -> None:
+    def __init__(self, where: Paths | None = None, settings: Settings | None = None) -> None:
         self.paths = where or paths()
         self.settings_file = SettingsFile(self.paths.settings_file)
-        self.settings: Settings = self.settings_file.load()
+        self.settings = settings or self.settings_file.load()
+        self.dictation: Dictation | None = None
         self._parts = ExitStack()
 
     def __enter__(self) -> Self:
@@ -42,6 +55,8 @@ class Core:
 
     def close(self) -> None:
         self._parts.close()
+
+    # the parts
 
     @cached_property
     def events(self) -> EventBus:
@@ -62,20 +77,149 @@ class Core:
 
         history = History.open(self.paths, self.settings.history)
         self._parts.callback(history.close)
+        history.trouble = lambda error: self._notice(Severity.ERROR, error)
         return history
 
     def stt(self, engine: str = "") -> "SttEngine":
         """The speech engine of that name, or of the settings; `EngineError` when it is unknown or cannot run here."""
-        return self._engine("stt", engine or self.settings.stt.engine, self.settings.stt, self.models)
+        made: SttEngine = self._engine("stt", engine or self.settings.stt.engine, self.settings.stt, self.models)
+        return made
 
     def tts(self, engine: str = "") -> "TtsEngine":
-        return self._engine("tts", engine or self.settings.tts.engine, self.settings.tts, self.models)
+        made: TtsEngine = self._engine("tts", engine or self.settings.tts.engine, self.settings.tts, self.models)
+        return made
 
     def recognizer(self, engine: str = "", model: str = "") -> "Recognizer":
-        """Loads the model; closed with the core. `ModelError`, `EngineError`."""
-        recognizer = self.stt(engine).load(model)
+        """Loads the model, which is closed with the core. `ModelError`, `EngineError`."""
+        recognizer = self.stt(engine).load(model or self.model_name())
         self._parts.callback(recognizer.close)
         return recognizer
+
+    def model_name(self) -> str:
+        """The model of the settings, else the best one installed. `ModelError` `models.none`."""
+        return self.settings.stt.model or self.models.best("stt", self.settings.stt.language)
+
+    # dictation
+
+    def start_dictation(
+        self, inserter: str = "", hotkey: str = "", source: "MakeSource | None" = None, model: str = ""
+    ) -> "Dictation":
+        """Microphone to window, wired and running; empty names are the settings' choice. A history that does not open
+        stops it (`HistoryError`); a key that cannot be had is told as a `Notice`."""
+        from voiceflow.dictation.delivery import Delivery
+        from voiceflow.dictation.dictation import Dictation, Parts
+        from voiceflow.dictation.ear import Ear
+        from voiceflow.dictation.listening import Listening
+        from voiceflow.dictation.recognition import Recognition
+        from voiceflow.options import dictation_options, listening_options
+
+        history, publish = self.history, self.events.publish
+        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish)
+        options = listening_options(self.settings)
+        listening = Listening(self._vad, recognition, options, lambda report: dictation.report(report))
+        ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
+        delivery = Delivery(self._inserter(inserter), history, publish)
+        parts = Parts(ear, recognition, delivery, history, publish)
+        dictation = Dictation(parts, dictation_options(self.settings))
+        for part in (delivery, recognition, listening, dictation):
+            self._parts.callback(part.stop)
+            part.start()
+        self.dictation = dictation
+        self._watch_key(dictation, hotkey)
+        return dictation
+
+    def command(self, name: str) -> None:
+        """`start`, `stop`, `toggle` or `cancel`; only posts. `VoiceFlowError` while there is no dictation to command."""
+        dictation = self.dictation
+        if dictation is None:
+            raise VoiceFlowError("dictation.not_ready", "VoiceFlow is still starting", "Try again in a moment")
+        {"start": dictation.begin, "stop": dictation.finish, "toggle": dictation.toggle, "cancel": dictation.cancel}[
+            name
+        ]()
+
+    @cached_property
+    def status(self) -> "Status":
+        from voiceflow.status import Status
+
+        return Status(self.events)
+
+    # settings
+
+    def change(self, name: str, value: Any) -> None:
+        """One setting, checked, saved and in force from the next dictation on. `SettingsError`."""
+        self.settings_file.set(name, value)
+        self.settings_file.save()
+        self.reload_settings()
+
+    def reload_settings(self) -> None:
+        from voiceflow.options import dictation_options, listening_options
+
+        before, self.settings = self.settings, self.settings_file.load()
+        dictation = self.dictation
+        if dictation is None:
+            return
+        dictation.use(dictation_options(self.settings), listening_options(self.settings))
+        if self.settings.hotkey != before.hotkey:
+            self._watch_key(dictation)
+        if self.settings.stt != before.stt:
+            dictation.use_model(lambda: self.stt().load(self.model_name()))
+        self.events.publish(SettingsChanged())
+
+    # what was said before
+
+    def recognize_again(self, dictation_id: str, engine: str = "", model: str = "") -> "Record":
+        """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
+        try. The text goes into the history, never into a window. Takes as long as the sound needs; any thread but the
+        UI's. `HistoryError`, `ModelError`, `EngineError`."""
+        raise NotImplementedError
+
+    def _watch_key(self, dictation: "Dictation", name: str = "") -> None:
+        wishes = self.settings.hotkey
+        try:
+            chosen = catalogue.first_available("hotkey", name or wishes.backend)
+            dictation.watch(chosen.load()(wishes.key, wishes.cancel_key))
+        except VoiceFlowError as error:
+            self._notice(Severity.WARNING, error)
+
+    def _inserter(self, name: str) -> "Inserter":
+        chosen = catalogue.first_available("inserter", name or self.settings.insertion.backend)
+        inserter: Inserter = chosen.load()()
+        self._parts.callback(inserter.close)
+        return inserter
+
+    def _vad(self) -> "Vad":
+        """Silero; where its runtime is missing, the loudness of the sound."""
+        try:
+            vad: Vad = catalogue.engine("vad", "silero").load()()
+        except (ImportError, VoiceFlowError) as error:
+            log.warning("speech is told by loudness only: %s", type(error).__name__)
+            vad = catalogue.engine("vad", "energy").load()()
+        return vad
+
+    def _microphone(self, on_block: "OnBlock", on_trouble: "Trouble") -> "Source":
+        from voiceflow.audio.microphone import Microphone
+
+        return Microphone(self.settings.audio.device, self.settings.audio.host_api, on_block, on_trouble)
+
+    def _trouble(self, error: VoiceFlowError, lost: bool) -> None:
+        if self.dictation:
+            self.dictation.trouble(error, lost)
+
+    @cached_property
+    def _speaker(self) -> "Speaker":
+        from voiceflow.audio.speaker import Speaker
+
+        speaker = Speaker(self.settings.audio.output_device)
+        self._parts.callback(speaker.close)
+        return speaker
+
+    def _play_cue(self) -> "tuple[NDArray[np.float32], float]":
+        from voiceflow.audio import cue
+        from voiceflow.audio.frames import RATE_HZ
+
+        sound = cue.make(RATE_HZ)
+        self._speaker.play([sound], RATE_HZ)
+        return sound, time.monotonic()
 
     def _engine(self, family: str, name: str, *needs: Any) -> Any:
         try:
@@ -87,3 +231,6 @@ class Core:
         if reason:
             raise reason
         return made
+
+    def _notice(self, severity: Severity, error: VoiceFlowError) -> None:
+        self.events.publish(Notice(severity, error.code, error.title, error.hint))

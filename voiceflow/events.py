@@ -113,7 +113,7 @@ class DownloadProgress(Event):
 
 @dataclass(frozen=True, slots=True)
 class SettingsChanged(Event):
-    keys: tuple[str, ...]
+    """They are in `Core.settings` already."""
 
 
 Listener = Callable[[Any], None]

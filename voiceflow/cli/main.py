@@ -8,7 +8,7 @@ import click
 import typer
 
 from voiceflow import __version__
-from voiceflow.cli import config, devices, dictate, doctor, history, models, remote, say, selftest, transcribe
+from voiceflow.cli import config, devices, dictate, doctor, history, models, remote, selftest, transcribe
 from voiceflow.errors import VoiceFlowError
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -28,7 +28,6 @@ app.command()(dictate.dictate)
 app.command()(devices.devices)
 app.command()(doctor.doctor)
 app.command()(selftest.selftest)
-app.command()(say.say)
 for command in (remote.start, remote.stop, remote.toggle, remote.cancel, remote.status):
     app.command()(command)
 

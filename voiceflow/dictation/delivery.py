@@ -4,7 +4,6 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
@@ -12,20 +11,11 @@ from voiceflow.engines.stt.contract import ModelInfo
 from voiceflow.errors import InsertionError, VoiceFlowError
 from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
 from voiceflow.history.records import DictationState
+from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text.finish import finish
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
 log = logging.getLogger(__name__)
-
-
-class Keeper(Protocol):
-    """What delivery needs of the history."""
-
-    def update(self, dictation_id: str, **fields: object) -> "Future[None]": ...
-    def finish_audio(self, dictation_id: str) -> "Future[None]": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class Text:
 class Delivery:
     """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
 
-    def __init__(self, inserter: Inserter, history: Keeper, publish: Callable[[Event], None]) -> None:
+    def __init__(self, inserter: Inserter, history: History, publish: Callable[[Event], None]) -> None:
         self.inserter = inserter
         self._history = history
         self._publish = publish
@@ -133,9 +123,7 @@ class Delivery:
             self._notice(Severity.ERROR, error.code, error.title, "The text is in the history: copy it there", session)
             return Inserted(Way.KEPT, None, 0.0)
 
-    def _close(
-        self, session: Session, state: DictationState, text: str, way: Way, fields: dict[str, object]
-    ) -> None:
+    def _close(self, session: Session, state: DictationState, text: str, way: Way, fields: dict[str, object]) -> None:
         self._history.update(session.id, state=state, way=str(way), stages=tuple(session.stages), **fields)
         self._history.finish_audio(session.id)
         stages_ms = {stage.name: stage.duration_ms for stage in session.stages}

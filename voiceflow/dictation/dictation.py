@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from typing import Protocol
 
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.ear import Ear
+from voiceflow.dictation.recognition import Recognition
 from voiceflow.dictation.reports import (
     FirstSound,
     HeardReport,
@@ -21,26 +21,19 @@ from voiceflow.dictation.reports import (
 )
 from voiceflow.dictation.session import Session
 from voiceflow.dictation.trigger import Action, Trigger
+from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
+from voiceflow.engines.stt.contract import Recognizer
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Event, Heard, Level, Notice, Severity, State, StateChanged
 from voiceflow.history.records import Dictation as Record
 from voiceflow.history.records import DictationState
+from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
 
 WATCHDOG_S = 1.0
-
-
-class Model(Protocol):
-    def prepare(self) -> None: ...
-    def unload(self) -> None: ...
-
-
-class Keeper(Protocol):
-    def begin(self, dictation: Record) -> None: ...
-    def update(self, dictation_id: str, **fields: object) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +49,9 @@ class DictationOptions:
 @dataclass(frozen=True, slots=True)
 class Parts:
     ear: Ear
-    model: Model
+    model: Recognition
     delivery: Delivery
-    history: Keeper
-    hotkey: Hotkey
+    history: History
     publish: Callable[[Event], None]
 
 
@@ -77,6 +69,7 @@ class Dictation:
         self._state = State.IDLE
         self._paused = False
         self._hands_free = False
+        self._hotkey: Hotkey | None = None
         self._cancel_unload: Callable[[], None] = lambda: None
 
     @property
@@ -84,14 +77,22 @@ class Dictation:
         return self._state
 
     def start(self) -> None:
-        """`HotkeyError` when the key cannot be had; everything else works without it."""
         self._mailbox.start()
         self._opening.start()
-        self._parts.hotkey.start(lambda event: self._mailbox.post(self._on_key, event))
+
+    def watch(self, hotkey: Hotkey) -> None:
+        """Follows this key instead of the one before. `HotkeyError` when it cannot be had: then there is none, and
+        everything else works. One thread at a time."""
+        before, self._hotkey = self._hotkey, None
+        if before:
+            before.stop()
+        hotkey.start(lambda event: self._mailbox.post(self._on_key, event))
+        self._hotkey = hotkey
 
     def stop(self) -> None:
         """A running dictation is cancelled; its sound is in the history."""
-        self._parts.hotkey.stop()
+        if self._hotkey:
+            self._hotkey.stop()
         self._mailbox.post(self._cancel)
         self._mailbox.stop()
         self._opening.stop(timeout_s=3)
@@ -112,9 +113,14 @@ class Dictation:
         """Paused, the hotkey does nothing and keeps its place."""
         self._mailbox.post(self._pause, paused)
 
-    def use(self, options: DictationOptions) -> None:
-        """New settings; a running dictation ends by the old ones."""
+    def use(self, options: DictationOptions, listening: ListeningOptions) -> None:
+        """New settings, from the next dictation on."""
         self._mailbox.post(self._use, options)
+        self._parts.ear.use(listening)
+
+    def use_model(self, load: Callable[[], Recognizer]) -> None:
+        """Another model from the next decode on; the old one's memory is given back at once."""
+        self._parts.model.use(load)
 
     def report(self, report: Report) -> None:
         """From `listening` and `recognition`."""
@@ -148,7 +154,7 @@ class Dictation:
         self._parts.ear.begin(session.id)
         self._opening.post(self._open, session)
         self._parts.model.prepare()
-        self._parts.hotkey.watch_cancel(True)
+        self._watch_cancel(True)
         self._show(State.STARTING)
         self._watch_key(session)
 
@@ -176,8 +182,8 @@ class Dictation:
         self._trigger.reset()
         session.key_up_s = key_up_s or time.monotonic()
         self._finishing[session.id] = session
-        self._parts.ear.finish()
-        self._parts.hotkey.watch_cancel(False)
+        self._parts.ear.finish(session.key_up_s)
+        self._watch_cancel(False)
         if session.lost_microphone:
             self._close_ear(session.id)
         self._show_rest()
@@ -194,7 +200,7 @@ class Dictation:
         session.cancelled = True
         self._parts.ear.cancel()
         self._close_ear(session.id)
-        self._parts.hotkey.watch_cancel(False)
+        self._watch_cancel(False)
         self._parts.delivery.close_empty(session, DictationState.CANCELLED)
         self._show_rest()
 
@@ -289,11 +295,15 @@ class Dictation:
         """A key-up that got lost: the keyboard says twice in a row that the key is not down."""
         if session is not self._session or not self._trigger.held:
             return
-        missing = missing + 1 if self._parts.hotkey.is_down() is False else 0
+        missing = missing + 1 if self._hotkey and self._hotkey.is_down() is False else 0
         if missing >= 2:
             self._end()
         else:
             self._mailbox.post_after(WATCHDOG_S, self._watch_key, session, missing)
+
+    def _watch_cancel(self, on: bool) -> None:
+        if self._hotkey:
+            self._hotkey.watch_cancel(on)
 
     def _close_ear(self, dictation_id: str) -> None:
         self._opening.post(self._parts.ear.close, dictation_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from voiceflow.dictation.listening import Listening
+from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.errors import VoiceFlowError
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ class Source(Protocol):
     def close(self) -> None: ...
 
 
-MakeSource = Callable[[Callable[["Block"], None], Trouble], Source]
-PlayCue = Callable[[], "tuple[NDArray[np.float32], float] | None"]
+OnBlock = Callable[["Block"], None]
+MakeSource = Callable[[OnBlock, Trouble], Source]
+PlayCue = Callable[[], "tuple[NDArray[np.float32], float]"]
+"""The cue's waveform at 16 kHz, and when it began to play."""
 
 
 class Ear:
@@ -47,11 +50,14 @@ class Ear:
         self._source: Source | None = None
         self._user = ""
 
+    def use(self, options: ListeningOptions) -> None:
+        self._listening.use(options)
+
     def begin(self, dictation_id: str) -> None:
         self._listening.begin(dictation_id, lambda pcm: self._journal(dictation_id, pcm))
 
-    def finish(self) -> None:
-        self._listening.finish()
+    def finish(self, key_up_s: float) -> None:
+        self._listening.finish(key_up_s)
 
     def cancel(self) -> None:
         self._listening.cancel()
@@ -69,6 +75,4 @@ class Ear:
             self._source = None
 
     def sound_cue(self) -> None:
-        cue = self._play_cue()
-        if cue:
-            self._listening.cue_sounded(*cue)
+        self._listening.cue_sounded(*self._play_cue())

@@ -1,0 +1,147 @@
+"""From recognized words to text in the window, with a real history and a window that the test makes up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
+from voiceflow.dictation.session import Session
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.errors import InsertionError
+from voiceflow.events import Delivered, Event, Notice
+from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.store import History
+from voiceflow.paths import paths
+from voiceflow.settings import History as HistorySettings
+
+EDITOR, TERMINAL = Target("1", app="editor", title="a letter"), Target("2", app="terminal", terminal=True)
+OPTIONS = DeliveryOptions(insert=InsertOptions())
+
+
+class Window(Inserter):
+    """The end of the path: what arrives in the window, and what is left on the clipboard."""
+
+    def __init__(self) -> None:
+        self.focused: Target | None = EDITOR
+        self.arrived: list[str] = []
+        self.clipboard = ""
+        self.broken = False
+        self.no_clipboard = False
+
+    @staticmethod
+    def unavailable() -> None:
+        return None
+
+    def focus(self) -> Target | None:
+        return self.focused
+
+    def snapshot(self) -> None:
+        return None
+
+    def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
+        if self.broken:
+            raise InsertionError("insertion.refused", "The window took nothing", "Paste it yourself")
+        self.arrived.append(text)
+        return Inserted(Way.PASTE, True, 1.0)
+
+    def copy(self, text: str) -> None:
+        if self.no_clipboard:
+            raise InsertionError("insertion.no_clipboard", "There is no clipboard")
+        self.clipboard = text
+
+    def close(self) -> None:
+        return None
+
+
+class Desk:
+    """A delivery with what is around it."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.window = Window()
+        self.events: list[Event] = []
+        self.delivery = Delivery(self.window, history, self.events.append)
+        self.delivery.start()
+
+    def dictate(self, raw: str, session: Session | None = None, options: DeliveryOptions = OPTIONS) -> Dictation:
+        session = session or Session(target=EDITOR)
+        self.history.begin(Dictation(session.id, session.started_at, DictationState.RECOGNIZING))
+        self.delivery.deliver(session, Text(raw, "en", 2.0), options)
+        self.delivery.stop()
+        self.history.flush()
+        kept = self.history.get(session.id)
+        assert kept is not None
+        return kept
+
+    @property
+    def notices(self) -> list[str]:
+        return [event.code for event in self.events if isinstance(event, Notice)]
+
+    @property
+    def delivered(self) -> Delivered:
+        return next(event for event in self.events if isinstance(event, Delivered))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    history = History.open(paths(), HistorySettings(key_storage="file"))
+    yield Desk(history)
+    history.close()
+
+
+def test_the_words_arrive_and_are_kept(desk: Desk) -> None:
+    kept = desk.dictate(" Hello world.")
+    assert desk.window.arrived == ["Hello world. "]
+    assert (kept.state, kept.raw_text, kept.text) == (DictationState.DONE, " Hello world.", "Hello world. ")
+    assert (kept.app, kept.way) == ("editor", "paste")
+    assert [stage.name for stage in kept.stages] == ["rules", "history", "insertion"]
+
+
+def test_another_window_has_the_focus_now(desk: Desk) -> None:
+    session = Session(target=EDITOR)
+    desk.window.focused = TERMINAL
+    kept = desk.dictate("Hello.", session)
+    assert desk.window.arrived == []
+    assert desk.window.clipboard == "Hello. "
+    assert desk.notices == ["insertion.focus_moved"]
+    assert (kept.state, kept.way) == (DictationState.DONE, "clipboard")
+
+
+def test_a_window_that_takes_nothing_leaves_the_text_on_the_clipboard(desk: Desk) -> None:
+    desk.window.broken = True
+    kept = desk.dictate("Hello.")
+    assert desk.window.clipboard == "Hello. "
+    assert desk.notices == ["insertion.refused"]
+    assert kept.way == "clipboard"
+
+
+def test_without_window_and_clipboard_the_history_has_the_text(desk: Desk) -> None:
+    desk.window.broken = desk.window.no_clipboard = True
+    kept = desk.dictate("Hello.")
+    assert desk.notices == ["insertion.refused", "insertion.no_clipboard"]
+    assert (kept.text, kept.way) == ("Hello. ", "kept")
+
+
+def test_a_desktop_that_does_not_tell_the_focus_gets_the_text(desk: Desk) -> None:
+    desk.window.focused = None
+    desk.dictate("Hello.", Session(target=None))
+    assert desk.window.arrived == ["Hello. "]
+
+
+def test_a_dictation_cancelled_meanwhile_is_kept_and_not_inserted(desk: Desk) -> None:
+    kept = desk.dictate("Hello.", Session(target=EDITOR, cancelled=True))
+    assert desk.window.arrived == []
+    assert (kept.state, kept.raw_text) == (DictationState.CANCELLED, "Hello.")
+
+
+def test_the_user_may_want_only_the_clipboard(desk: Desk) -> None:
+    desk.dictate("Hello.", options=DeliveryOptions(insert=InsertOptions(way=Way.CLIPBOARD)))
+    assert (desk.window.arrived, desk.window.clipboard) == ([], "Hello. ")
+    assert desk.notices == []
+
+
+def test_nothing_but_spaces_is_not_inserted(desk: Desk) -> None:
+    kept = desk.dictate("  ")
+    assert desk.window.arrived == []
+    assert kept.state is DictationState.EMPTY

@@ -1,0 +1,110 @@
+"""Everything that can be wrong on this machine, each with its cure. Any face may ask; nothing here changes anything."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from voiceflow.core import Core
+from voiceflow.engines import catalogue
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Severity
+
+LEAST_FREE_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`severity` is `INFO` where all is well."""
+
+    name: str
+    severity: Severity
+    title: str
+    hint: str = ""
+
+
+def checkup(core: Core) -> Iterator[Check]:
+    """Each check when it is done; some take a second."""
+    yield from _settings(core)
+    for name, look in _CHECKS.items():
+        yield _checked(name, core, look)
+
+
+def _checked(name: str, core: Core, look: Callable[[Core], Check]) -> Check:
+    try:
+        return look(core)
+    except VoiceFlowError as error:
+        return Check(name, Severity.ERROR, error.title, error.hint)
+
+
+def _settings(core: Core) -> Iterator[Check]:
+    path = core.paths.settings_file
+    if not core.settings_file.problems:
+        yield Check("settings", Severity.INFO, f"{path} is right" if path.exists() else "All settings are the defaults")
+    for problem in core.settings_file.problems:
+        yield Check("settings", Severity.WARNING, f"Line {problem.line}: {problem.title}", problem.hint)
+
+
+def _microphone(core: Core) -> Check:
+    from voiceflow.audio.devices import find_input
+
+    device = find_input(core.settings.audio.device, core.settings.audio.host_api)
+    return Check("microphone", Severity.INFO, f"{device.name} ({device.host_api}, {device.default_rate_hz} Hz)")
+
+
+def _model(core: Core) -> Check:
+    name = core.model_name()
+    core.models.folder(name)
+    advice = core.models.recommend(core.models.hardware)
+    title = f"{name} is installed and whole"
+    if core.models.entry(advice.model).usable:
+        return Check("model", Severity.INFO, title)
+    hint = f"{advice.model} is recommended: {advice.reason}. Run: voiceflow models install {advice.model}"
+    return Check("model", Severity.INFO, title, hint)
+
+
+def _speech_engine(core: Core) -> Check:
+    facts = core.acceleration()
+    return Check("recognition", Severity.INFO, facts.title, facts.hint)
+
+
+def _history(core: Core) -> Check:
+    kept = core.history.count()
+    for warning in core.history.warnings:
+        return Check("history", Severity.WARNING, warning.title, warning.hint)
+    return Check("history", Severity.INFO, f"{kept} dictations, encrypted, the key in the system keyring")
+
+
+def _disk(core: Core) -> Check:
+    folder = next(folder for folder in (core.paths.data, *core.paths.data.parents) if folder.exists())
+    free_bytes = shutil.disk_usage(folder).free
+    title = f"{free_bytes / 1e9:.1f} GB are free on the disk of {core.paths.data}"
+    if free_bytes < LEAST_FREE_BYTES:
+        return Check("disk", Severity.ERROR, title, "Make room: sound is kept there while you speak")
+    return Check("disk", Severity.INFO, title)
+
+
+def _hotkey(core: Core) -> Check:
+    return _way("hotkey", core.settings.hotkey.backend, "Dictate with: voiceflow start, stop, toggle")
+
+
+def _insertion(core: Core) -> Check:
+    return _way("inserter", core.settings.insertion.backend, "The text is left on the clipboard")
+
+
+def _way(family: str, wanted: str, otherwise: str) -> Check:
+    choice = catalogue.first_available(family, wanted)
+    refused = "; ".join(f"{name}: {error}" for name, error in choice.refused)
+    if choice.engine is None:
+        return Check(family, Severity.WARNING, f"No way works on this desktop. {otherwise}", refused)
+    return Check(family, Severity.INFO, f"{choice.engine.name} is used", refused)
+
+
+_CHECKS: dict[str, Callable[[Core], Check]] = {
+    "microphone": _microphone,
+    "model": _model,
+    "recognition": _speech_engine,
+    "history": _history,
+    "disk": _disk,
+    "hotkey": _hotkey,
+    "insertion": _insertion,
+}

@@ -1,0 +1,43 @@
+"""The user's settings as each part of a dictation wants them."""
+
+from voiceflow.dictation.delivery import DeliveryOptions
+from voiceflow.dictation.dictation import DictationOptions
+from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.engines.inserter.contract import InsertOptions, Way
+from voiceflow.engines.stt.contract import DecodeOptions
+from voiceflow.settings import Settings
+
+
+def decode_options(settings: Settings) -> DecodeOptions:
+    stt = settings.stt
+    return DecodeOptions(
+        language=stt.language or None,
+        languages=tuple(stt.languages),
+        beam_size=stt.beam_size,
+        prompt=stt.prompt,
+        hotwords=tuple(stt.hotwords),
+        full_context=stt.context == "full",
+    )
+
+
+def listening_options(settings: Settings) -> ListeningOptions:
+    return ListeningOptions(tail_ms=settings.audio.tail_ms, decode=decode_options(settings))
+
+
+def dictation_options(settings: Settings) -> DictationOptions:
+    hotkey, stt = settings.hotkey, settings.stt
+    return DictationOptions(
+        mode=hotkey.mode,
+        tap_ms=hotkey.tap_ms,
+        hands_free_pause_ms=hotkey.hands_free_pause_ms,
+        cue=settings.audio.start_cue,
+        unload_after_s=0 if stt.keep_loaded else stt.unload_after_s,
+        delivery=delivery_options(settings),
+    )
+
+
+def delivery_options(settings: Settings) -> DeliveryOptions:
+    text, insertion = settings.text, settings.insertion
+    way = Way.PASTE if insertion.way == "auto" else Way(insertion.way)
+    insert = InsertOptions(way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000)
+    return DeliveryOptions(text.verbatim, text.trailing_space, insert)

@@ -1,0 +1,61 @@
+"""What the running app would say of itself: kept up to date by the events, answered without asking any part."""
+
+from typing import Any
+
+from voiceflow.events import Delivered, Event, EventBus, ModelChanged, Notice, Severity, State, StateChanged
+
+_PROBLEMS = 5
+
+
+class Status:
+    """Written on the `events` thread, read from any."""
+
+    def __init__(self, events: EventBus) -> None:
+        self.state = State.IDLE
+        self.model = ModelChanged("unloaded", "")
+        self.last: Delivered | None = None
+        self.problems: list[Notice] = []
+        events.subscribe(Event, self._note)
+
+    def answer(self) -> dict[str, Any]:
+        """For `voiceflow status`; no dictated text."""
+        last = self.last
+        return {
+            "running": True,
+            "state": str(self.state),
+            "model": {
+                "name": self.model.model,
+                "state": self.model.state,
+                "device": self.model.device,
+                "compute_type": self.model.compute_type,
+                "reason": self.model.reason,
+            },
+            "last": last and {"state": last.state, "way": last.way, "stages_ms": last.stages_ms},
+            "memory_mb": memory_bytes() / 1e6,
+            "problems": [f"{notice.title}. {notice.hint}".strip() for notice in self.problems],
+        }
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, StateChanged):
+            self.state = event.state
+        elif isinstance(event, ModelChanged):
+            self.model = event
+        elif isinstance(event, Delivered):
+            self.last = event
+        elif isinstance(event, Notice) and event.severity is not Severity.INFO:
+            self.problems = [*self.problems, event][-_PROBLEMS:]
+
+
+def memory_bytes() -> int:
+    """Of this process and its children: what is theirs alone and their share of the rest (PSS) on Linux, else RSS."""
+    import psutil
+
+    total = 0
+    me = psutil.Process()
+    for process in (me, *me.children(recursive=True)):
+        try:
+            memory = process.memory_full_info()
+            total += getattr(memory, "pss", memory.rss)
+        except psutil.Error:
+            continue
+    return total
