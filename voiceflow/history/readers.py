@@ -53,18 +53,22 @@ class Readers:
         with self._changed:
             if self._closed:
                 raise HistoryError("history.closed", "The history is closed")
-            db = self._idle.pop() if self._idle else self._connect()
+            db = self._idle.pop() if self._idle else None
             self._busy += 1
         try:
+            db = db or self._connect()
             yield db
         finally:
-            with self._changed:
-                self._busy -= 1
-                if len(self._idle) < _KEPT and not self._closed:
-                    self._idle.append(db)
-                else:
-                    db.close()
-                self._changed.notify_all()
+            self._give_back(db)
+
+    def _give_back(self, db: Connection | None) -> None:
+        with self._changed:
+            self._busy -= 1
+            if db and len(self._idle) < _KEPT and not self._closed:
+                self._idle.append(db)
+            elif db:
+                db.close()
+            self._changed.notify_all()
 
     def _close_idle(self) -> None:
         while self._idle:

@@ -17,7 +17,7 @@ from voiceflow.history.queries import Conditions
 from voiceflow.history.readers import Readers
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState
 from voiceflow.history.sound import BYTES_PER_SAMPLE
-from voiceflow.history.writer import Writer
+from voiceflow.history.writer import Work, Writer
 from voiceflow.paths import Paths
 
 Dictations = list[Dictation]
@@ -86,12 +86,9 @@ class History:
     def finish_audio(self, dictation_id: str) -> "Future[None]":
         """No more sound comes. Packs it, half a minute at a time, or drops it where the user keeps no sound and the
         dictation went well: its final state must be written before."""
-        done: Future[None] = Future()
         self._journal.flush()
-        self._writer.submit(partial(self._finish, dictation_id)).add_done_callback(
-            lambda answer: self._pack(dictation_id, answer, done)
-        )
-        return done
+        finished = self._writer.submit(partial(self._finish, dictation_id))
+        return self._then_repeat(finished, partial(journal.pack_step, dictation_id))
 
     def delete(self, dictation_id: str) -> "Future[None]":
         """With its sound; nothing of it stays in the file."""
@@ -99,11 +96,11 @@ class History:
         return self._writer.submit(lambda db: queries.delete(db, dictation_id))
 
     def retention(self) -> "Future[retention.Removed]":
-        """Deletes what the user's settings do not keep."""
+        """Deletes what the user's settings do not keep, then tidies up, in small steps, so that sound that comes then
+        never waits long: packs what a crash or a full disk left raw, and gives free pages back to the disk."""
         wishes = self.settings
-        removed = self._writer.submit(lambda db: retention.apply(db, wishes))
-        removed.add_done_callback(lambda _: self._tidy())
-        return removed
+        removal = self._writer.submit(lambda db: retention.apply(db, wishes))
+        return self._then_repeat(removal, retention.tidy_step)
 
     def flush(self) -> None:
         """Returns when all given so far is on disk. Raises `HistoryError` when the disk refuses."""
@@ -187,29 +184,28 @@ class History:
                 db = connect(self.path, self._key)
         return db
 
-    def _tidy(self) -> None:
-        """In small steps, so that sound that comes meanwhile never waits long: packs what a crash or a full disk left
-        raw, then gives free pages back to the disk."""
-        step = self._writer.submit(retention.tidy_step)
-        step.add_done_callback(lambda answer: self._tidy() if not answer.exception() and answer.result() else None)
-
     def _begin(self, dictation: Dictation, db: Connection) -> None:
         self._owner.claim()
         queries.insert(db, dictation, self._owner.id)
 
-    def _finish(self, dictation_id: str, db: Connection) -> bool:
+    def _finish(self, dictation_id: str, db: Connection) -> None:
         self._journal.finish(dictation_id)
         dictation = queries.get(db, dictation_id)
         if dictation and not self.settings.keep_audio and dictation.state not in _KEEPS_SOUND:
             journal.drop_sound(dictation_id, db)
-            return False
-        return journal.pack_step(dictation_id, db)
 
-    def _pack(self, dictation_id: str, step: "Future[bool]", done: "Future[None]") -> None:
-        if error := step.exception():
-            done.set_exception(error)
-        elif step.result():
-            next_step = self._writer.submit(partial(journal.pack_step, dictation_id))
-            next_step.add_done_callback(lambda answer: self._pack(dictation_id, answer, done))
-        else:
-            done.set_result(None)
+    def _then_repeat(self, first: "Future[Any]", step: Work) -> "Future[Any]":
+        """The answer of `first`, once `step` has returned False; it is posted again and again until then, so that other
+        writes get in between."""
+        done: Future[Any] = Future()
+
+        def go_on(last: "Future[Any]") -> None:
+            if error := last.exception():
+                done.set_exception(error)
+            elif last is first or last.result():
+                self._writer.submit(step).add_done_callback(go_on)
+            else:
+                done.set_result(first.result())
+
+        first.add_done_callback(go_on)
+        return done

@@ -1,0 +1,83 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from voiceflow.history.records import Dictation
+from voiceflow.history.store import History
+
+Add = Callable[..., Dictation]
+
+TEXTS = {
+    "fox": "The quick brown fox, über alles.",
+    "mail": 'She said "don\'t panic" at 10:30 — café closed.',
+    "code": "Press ctrl-c, then run foo_bar(x) OR quit; NOT now.",
+    "japanese": "今日は良い天気ですね",
+    "thai": "สวัสดีครับ",
+    "russian": "Съешь ещё этих мягких французских булок",
+    "price": "That is 5 € or 6 $",
+}
+
+
+@pytest.fixture
+def names(add: Add) -> dict[str, str]:
+    return {add(text).id: name for name, text in TEXTS.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("fox", {"fox"}),
+        ("QUICK fox", {"fox"}),
+        ("qui", {"fox", "code"}),
+        ("fox panic", set()),
+        ("uber", {"fox"}),
+        ("cafe", {"mail"}),
+        ("don't", {"mail"}),
+        ('"don\'t panic"', {"mail"}),
+        ("10:30", {"mail"}),
+        ("ctrl-c", {"code"}),
+        ("OR", {"code", "price"}),
+        ("NOT now", {"code"}),
+        ("foo_bar(x)", {"code"}),
+        ("天気", {"japanese"}),
+        ("今日 天気", {"japanese"}),
+        ("ดี", {"thai"}),
+        ("булок", {"russian"}),
+        ("ЕЩЁ", {"russian"}),
+        ("€", {"price"}),
+        ("text:fox", set()),
+        ("", set()),
+        ("   ", set()),
+    ],
+)
+def test_words_are_found(history: History, names: dict[str, str], words: str, expected: set[str]) -> None:
+    assert {names[found.id] for found in history.search(words)} == expected
+
+
+def test_the_best_match_comes_first(history: History, add: Add) -> None:
+    add("A long text about many things in which the word needle stands once among the hay and the straw")
+    best = add("needle needle")
+    assert history.search("needle")[0] == best
+
+
+def test_a_changed_text_is_found_by_its_new_words_only(history: History, add: Add) -> None:
+    dictation = add("helo wrld")
+    history.update(dictation.id, raw_text="hello world", text="Hello, world").result()
+    assert history.search("helo") == []
+    assert [found.id for found in history.search("hello")] == [dictation.id]
+
+
+def test_the_number_of_answers_is_limited(history: History, add: Add) -> None:
+    for _ in range(5):
+        add("same words")
+    assert len(history.search("same", limit=3)) == 3
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_search(history: History, words: str) -> None:
+    assert history.search(words) == []
