@@ -21,6 +21,7 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -124,7 +125,8 @@ class Children:
                 child.wait()
             for stream in (child.stdin, child.stdout, child.stderr):
                 if stream is not None:
-                    stream.close()
+                    with suppress(BrokenPipeError):  # what was still in the buffer has no reader any more
+                        stream.close()
         self._running.clear()
 
 
@@ -182,9 +184,9 @@ class Desktop:
         name = f"{Path(command[0]).name}.{len(self._children)}"
         return self._children.start(name, [str(part) for part in command], **options)
 
-    def run(self, command: Sequence[str], **options: Any) -> subprocess.CompletedProcess[str]:
-        options = {"check": True, "text": True, "capture_output": True, "env": self.env, "timeout": 60} | options
-        return subprocess.run([str(part) for part in command], **options)
+    def run(self, command: Sequence[str], check: bool = True, **options: Any) -> subprocess.CompletedProcess[str]:
+        options = {"text": True, "capture_output": True, "env": self.env, "timeout": 60} | options
+        return subprocess.run([str(part) for part in command], check=check, **options)
 
     def process(self, name: str) -> subprocess.Popen[Any]:
         """`bus`, `pulse`, `xvfb`, `window_manager`, `tray`, `keyring`, or a name from `popen`."""

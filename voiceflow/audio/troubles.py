@@ -95,7 +95,7 @@ def default_changed(old: str, new: str) -> AudioError:
 def from_portaudio(error: Exception, name: str, rate_hz: int, channels: int) -> AudioError:
     """`error`: a `sounddevice.PortAudioError`, whose arguments are text, PortAudio's code and the host's
     (API index, code, text)."""
-    text, code, host = (*error.args, "", 0, None)[:3] if len(error.args) < 3 else error.args[:3]
+    text, code, host = (*error.args, None, None, None)[:3]
     host_code, host_text = (host[1], str(host[2]).lower()) if host else (0, "")
     if host_code in _REFUSED_CODES or any(
         word in host_text for word in ("permission", "access denied", "access is denied")
