@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from voiceflow.audio.frames import Block
 from voiceflow.audio.resample import Resampler
 from voiceflow.audio.segmenter import SAMPLE_RATE_HZ
+from voiceflow.dictation.cue_watch import CueWatch
 from voiceflow.dictation.recognition import Answer, Recognition, Ticket
-from voiceflow.dictation.reports import FirstSound, Report
+from voiceflow.dictation.reports import FirstSound, RecognitionFailed, Report
 from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
 from voiceflow.engines.stt.contract import DecodeRequest
 from voiceflow.engines.vad.contract import Vad
+from voiceflow.errors import EngineError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +53,6 @@ class Listening:
         self._thread = Thread(target=self._run, name="listening", daemon=True)
         self._vad: Vad | None = None
         self._hearing: _Hearing | None = None
-        self._waiting: set[Utterance] = set()
 
     @property
     def backlog(self) -> int:
@@ -78,6 +79,11 @@ class Listening:
     def block(self, block: Block) -> None:
         self._queue.put(block)
 
+    def cue_sounded(self, cue: "Pcm", at_s: float) -> None:
+        """`cue` as it was played, at 16 kHz, and when it began. Where the microphone hears it, it is muted for
+        recognition, unless speech began first; the journal keeps it."""
+        self._queue.put(lambda: self._hearing.expect_cue(cue, at_s) if self._hearing else None)
+
     def finish(self, key_up_s: float | None = None) -> None:
         """The key went up, on the clock of `time.monotonic()`. What was spoken before is heard to its end, and a tail
         of at most `tail_ms` while the VAD hears speech."""
@@ -95,11 +101,24 @@ class Listening:
                     self._hear(item)
                 else:
                     item()
-            except Exception:
+            except Exception as error:
                 log.exception("listening has a fault")
+                self._break(error)
         self._cancel()
         if self._vad:
             self._vad.close()
+
+    def _break(self, error: Exception) -> None:
+        """The journal has the sound; the dictation cannot go on."""
+        if self._hearing:
+            title = f"Listening has a fault of its own ({type(error).__name__})"
+            self._report(
+                RecognitionFailed(
+                    self._hearing.utterance.dictation_id,
+                    EngineError("listening.broken", title, "The sound is in the history; the log says where it broke"),
+                )
+            )
+            self._cancel()
 
     def _next(self) -> "Block | Callable[[], None] | None":
         hearing = self._hearing
@@ -138,7 +157,7 @@ class Listening:
     def _end(self) -> None:
         if self._hearing:
             self._hearing.end()
-            self._leave_if_ended()
+            self._hearing = None
 
     def _leave_if_ended(self) -> None:
         if self._hearing and self._hearing.utterance.ended:
@@ -163,6 +182,7 @@ class _Hearing:
         self.finish_by_s: float | None = None
         self._journal = journal
         self._resampler: Resampler | None = None
+        self._cue: CueWatch | None = None
         self._kept: list[Pcm] = []
 
     def hear(self, block: Block) -> None:
@@ -171,13 +191,21 @@ class _Hearing:
         self.last_s = block.time_s
         self._take(self._resampler.push(block))
 
+    def expect_cue(self, cue: "Pcm", at_s: float) -> None:
+        heard_s = 0.0 if self.last_s is None else max(0.0, self.last_s - at_s)
+        self._cue = CueWatch(cue, int(heard_s * SAMPLE_RATE_HZ))
+
     def finish(self, key_up_s: float) -> None:
+        self._release()
         coming_s = 0.0 if self.last_s is None else min(max(0.0, key_up_s - self.last_s), _NO_MORE_SOUND_S)
         self.utterance.finish(key_up_s, int(coming_s * SAMPLE_RATE_HZ))
 
     def end(self) -> None:
-        if self._resampler:
-            self._take(self._resampler.flush())
+        """All that is held back is heard and journalled. May be called again."""
+        resampler, self._resampler = self._resampler, None
+        if resampler:
+            self._take(resampler.flush())
+        self._release()
         self.utterance.end()
         self._write()
 
@@ -187,7 +215,21 @@ class _Hearing:
         self._kept.append(pcm)
         if sum(map(len, self._kept)) >= _JOURNAL_SAMPLES:
             self._write()
-        self.utterance.hear(pcm)
+        if self._cue is None:
+            self.utterance.hear(pcm)
+        elif self._cue.push(pcm):
+            self._release()
+
+    def _release(self) -> None:
+        """The sound that was held back for the cue."""
+        cue, self._cue = self._cue, None
+        if cue is None:
+            return
+        pcm, (begin, end) = cue.release()
+        self.utterance.hear(pcm[:begin])
+        if not self.utterance.hears_speech:
+            pcm[begin:end] = 0
+        self.utterance.hear(pcm[begin:])
 
     def _write(self) -> None:
         import numpy as np

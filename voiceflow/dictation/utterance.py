@@ -70,6 +70,12 @@ class Utterance:
         self.ended = False
         self.finished = False
 
+    @property
+    def hears_speech(self) -> bool:
+        heard = self._segmenter
+        silent = heard.position - heard.possible_speech_end >= _SILENT_FRAMES_AT_END * FRAME_SAMPLES
+        return heard.possible_speech_end >= 0 and not silent
+
     def hear(self, pcm: "Pcm") -> None:
         """Mono float32 at 16 kHz, any length."""
         import numpy as np
@@ -174,9 +180,7 @@ class Utterance:
         """All before key-up is heard, and the tail: until nobody speaks any more."""
         if self._key_up_s is None:
             return False
-        heard = self._segmenter
-        silent = heard.position - heard.possible_speech_end >= _SILENT_FRAMES_AT_END * FRAME_SAMPLES
-        return heard.position >= (self._tail_begin if silent else self._tail_end)
+        return self._segmenter.position >= (self._tail_end if self.hears_speech else self._tail_begin)
 
     def _changed(self) -> None:
         if self.finished:

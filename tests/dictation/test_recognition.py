@@ -1,0 +1,141 @@
+import queue
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.dictation.spelled_sound import Reader, say, spoken
+from voiceflow.dictation.recognition import Answer, Recognition
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
+from voiceflow.errors import ModelError
+from voiceflow.events import ModelChanged
+
+DEADLINE_S = 10
+
+
+class Desk:
+    """Recognition with its answers and its reports in queues."""
+
+    def __init__(self) -> None:
+        self.reader = Reader()
+        self.loads = 0
+        self.load_error: Exception | None = None
+        self.may_load = threading.Event()
+        self.may_load.set()
+        self.reports: queue.Queue[ModelChanged] = queue.Queue()
+        self.answers: queue.Queue[Answer] = queue.Queue()
+        self.recognition = Recognition(self._load, self.reports.put)
+
+    def _load(self) -> Reader:
+        self.loads += 1
+        assert self.may_load.wait(DEADLINE_S)
+        if self.load_error:
+            raise self.load_error
+        return self.reader
+
+    def ask(self, *numbers: int, early: bool = False):
+        request = DecodeRequest(say(*numbers), DecodeOptions())
+        return self.recognition.decode(request, early, self.answers.put)
+
+    def answer(self) -> Answer:
+        return self.answers.get(timeout=DEADLINE_S)
+
+    def report(self) -> ModelChanged:
+        return self.reports.get(timeout=DEADLINE_S)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk()
+    desk.recognition.start()
+    yield desk
+    desk.may_load.set()
+    desk.recognition.stop()
+
+
+def test_the_model_is_loaded_once_and_told_of(desk):
+    desk.recognition.prepare()
+    desk.ask(1)
+    assert desk.answer().hypothesis.text == spoken([1])
+    assert [desk.report().state, desk.report().state] == ["loading", "loaded"]
+    assert desk.loads == 1
+
+
+def test_what_is_asked_while_the_model_loads_waits(desk):
+    desk.may_load.clear()
+    desk.recognition.prepare()
+    desk.ask(1)
+    desk.ask(2)
+    desk.may_load.set()
+    assert [desk.answer().hypothesis.text, desk.answer().hypothesis.text] == ["w1", "w2"]
+
+
+def test_a_dropped_decode_is_not_made(desk):
+    desk.may_load.clear()
+    desk.ask(1).drop()
+    desk.ask(2)
+    desk.may_load.set()
+    assert desk.answer() == Answer()
+    assert desk.answer().hypothesis.text == "w2"
+    assert len(desk.reader.requests) == 1
+
+
+def test_early_decodes_are_only_made_by_engines_that_build_on_them(desk):
+    desk.reader.incremental = False
+    desk.ask(1, early=True)
+    desk.ask(2)
+    assert desk.answer().hypothesis is None
+    assert desk.answer().hypothesis.text == "w2"
+
+
+def test_a_load_that_fails_is_answered_with_its_cure_and_tried_again_with_the_next_dictation(desk):
+    desk.load_error = ModelError("models.missing", "The model is missing", "voiceflow models install base")
+    desk.recognition.prepare()
+    desk.ask(1)
+    assert desk.answer().error.code == "models.missing"
+    assert desk.loads == 1
+    desk.load_error = None
+    desk.recognition.prepare()
+    desk.ask(1)
+    assert desk.answer().hypothesis.text == "w1"
+
+
+def test_a_foreign_error_becomes_one_of_ours(desk):
+    desk.reader.failures = [ValueError("the engine's own words")]
+    desk.ask(1)
+    error = desk.answer().error
+    assert error.code == "stt.broken"
+    assert "own words" not in str(error)
+
+
+def test_unload_gives_the_model_back_and_the_next_decode_loads_again(desk):
+    desk.ask(1)
+    desk.recognition.unload()
+    assert desk.answer().hypothesis
+    assert [desk.report().state for _ in range(3)] == ["loading", "loaded", "unloaded"]
+    assert desk.reader.closed
+    desk.ask(2)
+    assert desk.answer().hypothesis
+    assert desk.loads == 2
+
+
+def test_another_model_takes_over_after_what_was_asked_before(desk):
+    other = Reader(language="de")
+    desk.ask(1)
+    desk.recognition.use(lambda: other)
+    desk.ask(2)
+    assert [desk.answer().hypothesis.language, desk.answer().hypothesis.language] == ["en", "de"]
+
+
+def test_stop_decodes_what_is_waiting_and_closes_the_model():
+    desk = Desk()
+    desk.recognition.start()
+    desk.ask(1)
+    desk.recognition.stop()
+    assert desk.answers.get_nowait().hypothesis.text == "w1"
+    assert desk.reader.closed
+
+
+def test_an_answer_says_how_long_it_took(desk):
+    desk.ask(1)
+    assert 0 < desk.answer().work_s < DEADLINE_S
