@@ -177,13 +177,13 @@ class Core:
         wishes = self.settings.hotkey
         try:
             chosen = catalogue.first_available("hotkey", name or wishes.backend)
-            dictation.watch(chosen.load()(wishes.key, wishes.cancel_key))
+            dictation.watch(chosen.kind(wishes.key, wishes.cancel_key))
         except VoiceFlowError as error:
             self._notice(Severity.WARNING, error)
 
     def _inserter(self, name: str) -> "Inserter":
         chosen = catalogue.first_available("inserter", name or self.settings.insertion.backend)
-        inserter: Inserter = chosen.load()()
+        inserter: Inserter = chosen.kind()
         self._parts.callback(inserter.close)
         return inserter
 

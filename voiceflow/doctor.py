@@ -84,19 +84,19 @@ def _disk(core: Core) -> Check:
 
 
 def _hotkey(core: Core) -> Check:
-    return _way("hotkey", core.settings.hotkey.backend, "Dictate with: voiceflow start, stop, toggle")
+    return _way("hotkey", core.settings.hotkey.backend, "No global key: bind one to `voiceflow toggle`")
 
 
 def _insertion(core: Core) -> Check:
-    return _way("inserter", core.settings.insertion.backend, "The text is left on the clipboard")
+    return _way("inserter", core.settings.insertion.backend, "Text is only put on the clipboard")
 
 
 def _way(family: str, wanted: str, otherwise: str) -> Check:
     choice = catalogue.first_available(family, wanted)
     refused = "; ".join(f"{name}: {error}" for name, error in choice.refused)
-    if choice.engine is None:
-        return Check(family, Severity.WARNING, f"No way works on this desktop. {otherwise}", refused)
-    return Check(family, Severity.INFO, f"{choice.engine.name} is used", refused)
+    if choice.engine.name in ("manual", "clipboard"):
+        return Check(family, Severity.WARNING, otherwise, refused)
+    return Check(family, Severity.INFO, f"The way {choice.engine.name} works", refused if wanted != "auto" else "")
 
 
 _CHECKS: dict[str, Callable[[Core], Check]] = {

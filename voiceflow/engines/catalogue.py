@@ -5,10 +5,13 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from voiceflow.errors import EngineError, VoiceFlowError
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """`platforms` as in `sys.platform` (empty: all); `extra` is the optional dependency that brings what it needs."""
+    """`platforms` as in `sys.platform` (empty: all); `extra` is the optional dependency that brings what it needs;
+    `asked_only`: never chosen by itself."""
 
     family: str
     name: str
@@ -16,6 +19,7 @@ class Engine:
     needs: str = ""
     platforms: tuple[str, ...] = ()
     extra: str = ""
+    asked_only: bool = False
 
     def load(self) -> Any:
         """The class itself. `ImportError` when the extra is not installed."""
@@ -27,7 +31,7 @@ _LINUX = ("linux",)
 
 ENGINES = (
     Engine("stt", "whisper", "voiceflow.engines.stt.whisper:WhisperEngine", needs="a Whisper model"),
-    Engine("stt", "scripted", "voiceflow.engines.stt.scripted:ScriptedEngine"),
+    Engine("stt", "scripted", "voiceflow.engines.stt.scripted:ScriptedEngine", asked_only=True),
     Engine("vad", "silero", "voiceflow.engines.vad.silero:SileroVad"),
     Engine("vad", "energy", "voiceflow.engines.vad.energy:EnergyVad"),
     Engine("tts", "piper", "voiceflow.engines.tts.piper:PiperVoiceEngine", needs="a Piper voice", extra="tts"),
@@ -36,7 +40,7 @@ ENGINES = (
     Engine("inserter", "windows", "voiceflow.engines.inserter.windows:WindowsInserter", platforms=("win32",)),
     Engine("inserter", "macos", "voiceflow.engines.inserter.macos:MacInserter", platforms=("darwin",)),
     Engine("inserter", "clipboard", "voiceflow.engines.inserter.clipboard:ClipboardInserter"),
-    Engine("inserter", "recording", "voiceflow.engines.inserter.recording:RecordingInserter"),
+    Engine("inserter", "recording", "voiceflow.engines.inserter.recording:RecordingInserter", asked_only=True),
     Engine("hotkey", "x11", "voiceflow.engines.hotkey.x11:X11Hotkey", platforms=_LINUX),
     Engine("hotkey", "portal", "voiceflow.engines.hotkey.portal:PortalHotkey", platforms=_LINUX),
     Engine("hotkey", "evdev", "voiceflow.engines.hotkey.evdev:EvdevHotkey", platforms=_LINUX, extra="evdev"),
@@ -57,3 +61,32 @@ def engine(family: str, name: str) -> Engine:
         if entry.family == family and entry.name == name:
             return entry
     raise KeyError(f"{family}/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`kind` is the engine's class; `refused` says why better ones, or the one that was asked for, cannot be used."""
+
+    engine: Engine
+    kind: Any
+    refused: tuple[tuple[str, VoiceFlowError], ...]
+
+
+def first_available(family: str, wanted: str = "auto") -> Choice:
+    """The one that was asked for, else the best one that works on this desktop: for families whose classes can tell
+    before they are made (inserter, hotkey). `EngineError` when none does."""
+    asked = [entry for entry in engines(family) if entry.name == wanted]
+    refused: list[tuple[str, VoiceFlowError]] = []
+    for entry in asked + [entry for entry in engines(family) if entry not in asked and not entry.asked_only]:
+        try:
+            kind = entry.load()
+        except ImportError:
+            cure = f"Install it with: pip install 'voiceflow-dictation[{entry.extra}]'" if entry.extra else ""
+            refused.append((entry.name, EngineError("engine.not_installed", f"{entry.name} is not installed", cure)))
+            continue
+        reason = kind.unavailable()
+        if reason is None:
+            return Choice(entry, kind, tuple(refused))
+        refused.append((entry.name, reason))
+    reasons = "; ".join(f"{name}: {error}" for name, error in refused)
+    raise EngineError(f"{family}.none", f"No {family} works on this desktop", reasons)
