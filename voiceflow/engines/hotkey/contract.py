@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voiceflow.errors import VoiceFlowError
+from voiceflow.errors import HotkeyError, VoiceFlowError
 
 
 class KeyAction(StrEnum):
@@ -23,7 +23,8 @@ class KeyEvent:
 
 
 class Hotkey(ABC):
-    """Made with the key's name as in the settings (`F9`, `ctrl+alt+d`); has one thread named `hotkey`."""
+    """Made with the names of the key and of the cancel key as in the settings (`F9`, `ctrl+alt+d`); has one thread
+    named `hotkey`."""
 
     @staticmethod
     @abstractmethod
@@ -33,7 +34,7 @@ class Hotkey(ABC):
     @abstractmethod
     def start(self, on_event: Callable[[KeyEvent], None]) -> None:
         """`on_event` runs on the hotkey thread and must only post. `HotkeyError` when the key is unknown or taken
-        by another program."""
+        by another program. A desktop may ask its user first (up to a minute): call it where waiting harms nobody."""
 
     @abstractmethod
     def is_down(self) -> bool | None:
@@ -46,3 +47,19 @@ class Hotkey(ABC):
     @abstractmethod
     def stop(self) -> None:
         """Gives the key back and ends the thread; may be called twice."""
+
+
+def check_key(name: str) -> str:
+    """The key as it is shown to users (`Ctrl+Alt+D`); `HotkeyError` for a name that cannot be a global key."""
+    from voiceflow.engines.hotkey.keys import parse
+
+    return str(parse(name))
+
+
+def no_global_key() -> HotkeyError:
+    """What to tell when nothing here can watch a key, and `manual` stands in."""
+    return HotkeyError(
+        "hotkey.none",
+        "This desktop lets no program watch a key",
+        "Bind a key to `voiceflow toggle` in the desktop's own settings.",
+    )

@@ -7,36 +7,19 @@ from Xlib import XK, X
 from Xlib.error import BadAccess, CatchError
 
 from voiceflow.engines.hotkey.keys import Combination, not_on_this_keyboard, taken
+from voiceflow.engines.hotkey.keysyms import keysym_name
 
 log = logging.getLogger(__name__)
 
 _MASKS = {"ctrl": X.ControlMask, "shift": X.ShiftMask, "alt": X.Mod1Mask, "super": X.Mod4Mask}
 _LOCK_KEYSYMS = ("Num_Lock", "Scroll_Lock")
-_KEYSYMS = {
-    "space": "space", "enter": "Return", "tab": "Tab", "backspace": "BackSpace", "delete": "Delete", "left": "Left",
-    "right": "Right", "up": "Up", "down": "Down", "home": "Home", "end": "End", "escape": "Escape", "insert": "Insert",
-    "page_up": "Prior", "page_down": "Next", "pause": "Pause", "print": "Print", "menu": "Menu",
-    "altgr": "ISO_Level3_Shift", "scroll_lock": "Scroll_Lock", "num_lock": "Num_Lock", "caps_lock": "Caps_Lock",
-    "ctrl_l": "Control_L", "ctrl_r": "Control_R", "alt_l": "Alt_L", "alt_r": "Alt_R", "shift_l": "Shift_L",
-    "shift_r": "Shift_R", "super_l": "Super_L", "super_r": "Super_R",
-    "-": "minus", "=": "equal", "[": "bracketleft", "]": "bracketright", ";": "semicolon", "'": "apostrophe",
-    ",": "comma", ".": "period", "/": "slash", "`": "grave", "\\": "backslash",
-    "play": "XF86_AudioPlay", "stop": "XF86_AudioStop", "next": "XF86_AudioNext", "previous": "XF86_AudioPrev",
-    "mute": "XF86_AudioMute", "volume_up": "XF86_AudioRaiseVolume", "volume_down": "XF86_AudioLowerVolume",
-    "microphone": "XF86_AudioMicMute",
-}  # fmt: skip
 
 
 def keysym(key: str) -> int:
     """Of a name out of `keys.KEYS`; 0 when X has none."""
     XK.load_keysym_group("xf86")
     XK.load_keysym_group("xkb")
-    name = _KEYSYMS.get(key, key)
-    if key.startswith("numpad_"):
-        name = f"KP_{key[-1]}"
-    elif len(key) > 1 and key[0] == "f" and key[1:].isdigit():
-        name = key.upper()
-    return int(XK.string_to_keysym(name))
+    return int(XK.string_to_keysym(keysym_name(key).replace("XF86", "XF86_")))
 
 
 class Grabs:
