@@ -29,7 +29,6 @@ Progress = Callable[[int, int], None]
 RETRY_WAITS_S = (1.0, 3.0, 6.0)
 """Waits after failures in a row without a new byte; then the download gives up, and goes on when it is asked again."""
 _METADATA_TIMEOUT_S = 15.0
-_BLOCK_BYTES = 1 << 18
 _SPARE_BYTES = 64 << 20
 """Room on the disk that a download leaves to everything else."""
 
@@ -113,7 +112,7 @@ class HubDownload:
             hf_raise_for_status(response)
             if response.status_code != httpx2.codes.PARTIAL_CONTENT:
                 out.truncate(0)
-            self._write(response.iter_bytes(_BLOCK_BYTES), out)
+            self._write(response.iter_raw(), out)
         if _size(part) < file.size_bytes:
             raise httpx2.RemoteProtocolError("the server ended before the file did")
 

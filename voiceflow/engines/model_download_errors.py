@@ -77,7 +77,9 @@ def _cut_off(model: KnownModel, folder: Path, host: str) -> ModelError:
 
 def _disk(error: OSError, model: KnownModel, folder: Path) -> ModelError | None:
     if error.errno in _FULL:
-        return no_space(model, folder, model.size_mb * 1_000_000)
+        title = f"{model.name} does not fit into {folder.parent} ({error.strerror})"
+        hint = f"Free some space and run voiceflow models install {model.name} again; it goes on where it stopped"
+        return ModelError("models.no_space", title, hint)
     if error.errno in _READ_ONLY:
         title = f"{model.name} cannot be written into {folder.parent} ({error.strerror})"
         return ModelError(

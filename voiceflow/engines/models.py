@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from voiceflow.engines.hardware import Hardware, Recommendation, recommend, this_machine
-from voiceflow.engines.model_catalogue import KnownModel, knows_language, read_catalogue
+from voiceflow.engines.model_catalogue import ANY_LANGUAGE, KnownModel, knows_language, read_catalogue
 from voiceflow.engines.model_files import Checker, ModelFolder, size_bytes
 from voiceflow.engines.model_installer import ModelInstaller
 from voiceflow.engines.model_places import (
@@ -100,9 +100,10 @@ class ModelStore:
         return self._checker.damaged(place)
 
     def best(self, family: str = "stt", language: str = "") -> str:
-        """The name of the best usable model that is fast enough here. `ModelError` `models.none` when there is none
-        that knows the language."""
-        fitting = [e for e in self.list() if e.family == family and e.usable and e.speaks(language)]
+        """The name of the best usable model that is fast enough here; a starter model only while the user has brought
+        none. `ModelError` `models.none` when there is none that knows the language."""
+        usable = [e for e in self.list() if e.family == family and e.usable and e.speaks(language)]
+        fitting = [entry for entry in usable if entry.state is not ModelState.STARTER] or usable
         if not fitting:
             raise self._none(family, language)
         if family == "stt":
@@ -215,11 +216,9 @@ class ModelStore:
         )
 
 
-def _preference(entry: ModelEntry, language: str) -> tuple[int, bool, bool]:
-    """Among models of one rank: the specialist when the language is known, else the one that knows them all; then what
-    the user installed before what came along."""
-    specialist = not entry.speaks("*")
-    return entry.rank, specialist == bool(language), entry.state is not ModelState.STARTER
+def _preference(entry: ModelEntry, language: str) -> tuple[int, bool]:
+    """Among models of one rank: the specialist when the language is known, else the one that knows them all."""
+    return entry.rank, (ANY_LANGUAGE not in entry.languages) == bool(language)
 
 
 def _own_entry(name: str, folder: ModelFolder) -> ModelEntry:

@@ -1,0 +1,140 @@
+"""What every speech output engine promises; each engine is a subclass."""
+
+import logging
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from voiceflow.engines.models import ModelStore
+from voiceflow.engines.tts.contract import TtsEngine
+from voiceflow.engines.tts.piper import PiperVoiceEngine
+from voiceflow.errors import EngineError, ModelError
+from voiceflow.paths import Paths
+from voiceflow.settings import Tts
+
+TWO_SENTENCES = "The first sentence stands here. The second one comes after it."
+
+
+class TtsContract(ABC):
+    @pytest.fixture
+    @abstractmethod
+    def engine(self) -> TtsEngine: ...
+
+    def test_it_can_run_here(self, engine: TtsEngine) -> None:
+        assert engine.unavailable() is None
+
+    def test_blocks_are_sound_that_can_be_played(self, engine: TtsEngine) -> None:
+        for block in engine.synthesize(TWO_SENTENCES):
+            assert block.pcm.dtype == np.float32
+            assert block.pcm.ndim == 1
+            assert np.abs(block.pcm).max() <= 1.0
+            assert 8_000 <= block.rate_hz <= 48_000
+
+    def test_speech_is_audible_and_as_long_as_speech(self, engine: TtsEngine) -> None:
+        blocks = list(engine.synthesize(TWO_SENTENCES))
+        duration_s = sum(len(block.pcm) / block.rate_hz for block in blocks)
+        assert 2.0 < duration_s < 10.0
+        assert np.sqrt(np.mean(np.square(np.concatenate([block.pcm for block in blocks])))) > 0.01
+
+    def test_the_first_sentence_comes_before_the_second_is_made(self, engine: TtsEngine) -> None:
+        assert len(list(engine.synthesize(TWO_SENTENCES))) == 2
+
+    @pytest.mark.parametrize("text", ["", "   ", "\n"])
+    def test_no_text_is_no_sound(self, engine: TtsEngine, text: str) -> None:
+        assert list(engine.synthesize(text)) == []
+
+    def test_it_stops_when_the_iterator_is_closed_and_can_speak_again(self, engine: TtsEngine) -> None:
+        blocks = engine.synthesize(TWO_SENTENCES)
+        next(blocks)
+        blocks.close()  # type: ignore[attr-defined]
+        assert list(blocks) == []
+        assert list(engine.synthesize("Again."))
+
+    def test_an_unknown_voice_is_an_error_that_says_so(self, engine: TtsEngine) -> None:
+        with pytest.raises(ModelError) as caught:
+            list(engine.synthesize("Hello.", voice="nobody"))
+        assert caught.value.code == "models.unknown"
+
+    def test_it_can_be_closed_twice_and_speaks_again_after(self, engine: TtsEngine) -> None:
+        engine.close()
+        engine.close()
+        assert list(engine.synthesize("Again."))
+
+    def test_no_text_reaches_the_log(self, engine: TtsEngine, caplog: pytest.LogCaptureFixture) -> None:
+        with caplog.at_level(logging.DEBUG):
+            list(engine.synthesize("Rhinoceros."))
+        assert "hinoceros" not in caplog.text
+
+
+@pytest.fixture(scope="module")
+def piper(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> PiperVoiceEngine:
+    """One for all tests: loading the voice takes a second."""
+    home = tmp_path_factory.mktemp("home")
+    return PiperVoiceEngine(Tts(), ModelStore(Paths(home, home, home, home, home), extra_folders=()))
+
+
+@pytest.mark.real_model
+class TestPiper(TtsContract):
+    @pytest.fixture
+    def engine(self, piper: PiperVoiceEngine) -> TtsEngine:
+        return piper
+
+    def test_a_voice_can_be_named_or_be_a_folder(self, engine: TtsEngine, starter_voice: Path, tmp_path: Path) -> None:
+        assert list(engine.synthesize("Hello.", voice="en_US-joe-medium"))
+        assert list(engine.synthesize("Hello.", voice=str(_own_voice(starter_voice, tmp_path))))
+
+    def test_brackets_are_text_and_not_phonemes(self, engine: TtsEngine) -> None:
+        assert list(engine.synthesize("See [[the note]] below."))
+
+    def test_without_a_voice_it_says_which_to_install(self) -> None:
+        problem = PiperVoiceEngine(Tts(), NoVoices()).unavailable()
+        assert str(problem) == "Piper needs a voice. Run: voiceflow models install en_US-joe-medium"
+        with pytest.raises(ModelError, match="Piper needs a voice"):
+            next(PiperVoiceEngine(Tts(), NoVoices()).synthesize("Hello."))
+
+    def test_without_the_extra_it_says_how_to_get_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("voiceflow.engines.tts.piper.find_spec", lambda _: None)
+        problem = PiperVoiceEngine(Tts(), NoVoices()).unavailable()
+        assert str(problem) == "Piper needs the extra `tts`. Run: pip install 'voiceflow-dictation[tts]'"
+
+    @pytest.mark.parametrize("phonemes", ["pinyin", "hebrew", "japanese", "thai"])
+    def test_a_voice_that_would_download_more_is_refused(
+        self, starter_voice: Path, tmp_path: Path, phonemes: str
+    ) -> None:
+        folder = _own_voice(starter_voice, tmp_path, phonemes)
+        with pytest.raises(EngineError, match=phonemes):
+            next(PiperVoiceEngine(Tts(voice=str(folder)), NoVoices(folder)).synthesize("Hello."))
+
+    def test_a_file_that_is_no_voice_is_an_error_and_not_a_traceback(self, tmp_path: Path) -> None:
+        folder = tmp_path / "fake"
+        folder.mkdir()
+        (folder / "fake.onnx").write_text("not a model")
+        (folder / "fake.onnx.json").write_text("{}")
+        with pytest.raises(EngineError) as caught:
+            next(PiperVoiceEngine(Tts(voice=str(folder)), NoVoices(folder)).synthesize("Hello."))
+        assert caught.value.code == "tts.voice_failed"
+
+
+class NoVoices:
+    """A store with nothing installed, but for one folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def folder(self, name_or_path: str) -> Path:
+        assert self._folder is not None
+        return self._folder
+
+    def best(self, family: str, language: str = "") -> str:
+        raise ModelError("models.none", "No voice is installed")
+
+
+def _own_voice(starter_voice: Path, root: Path, phonemes: str = "espeak") -> Path:
+    folder = root / "mine"
+    folder.mkdir(parents=True)
+    (folder / "mine.onnx").symlink_to(starter_voice)
+    config = starter_voice.with_name(f"{starter_voice.name}.json").read_text()
+    (folder / "mine.onnx.json").write_text(config.replace('"phoneme_type": "espeak"', f'"phoneme_type": "{phonemes}"'))
+    return folder
