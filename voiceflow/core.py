@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from voiceflow.audio.speaker import Speaker
     from voiceflow.dictation.dictation import Dictation
     from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
+    from voiceflow.dictation.reports import Report
     from voiceflow.engines.inserter.contract import Inserter
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer, SttEngine
@@ -116,7 +117,7 @@ class Core:
         history, publish = self.history, self.events.publish
         recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish)
         options = listening_options(self.settings)
-        listening = Listening(self._vad, recognition, options, lambda report: dictation.report(report))
+        listening = Listening(self._vad, recognition, options, self._report)
         ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
@@ -129,13 +130,11 @@ class Core:
         return dictation
 
     def command(self, name: str) -> None:
-        """`start`, `stop`, `toggle` or `cancel`; only posts. `VoiceFlowError` while there is no dictation to command."""
-        dictation = self.dictation
-        if dictation is None:
+        """`start`, `stop`, `toggle` or `cancel`; only posts. `VoiceFlowError` while there is nothing to command."""
+        if self.dictation is None:
             raise VoiceFlowError("dictation.not_ready", "VoiceFlow is still starting", "Try again in a moment")
-        {"start": dictation.begin, "stop": dictation.finish, "toggle": dictation.toggle, "cancel": dictation.cancel}[
-            name
-        ]()
+        methods = {"start": "begin", "stop": "finish", "toggle": "toggle", "cancel": "cancel"}
+        getattr(self.dictation, methods[name])()
 
     @cached_property
     def status(self) -> "Status":
@@ -200,6 +199,10 @@ class Core:
         from voiceflow.audio.microphone import Microphone
 
         return Microphone(self.settings.audio.device, self.settings.audio.host_api, on_block, on_trouble)
+
+    def _report(self, report: "Report") -> None:
+        if self.dictation:
+            self.dictation.report(report)
 
     def _trouble(self, error: VoiceFlowError, lost: bool) -> None:
         if self.dictation:

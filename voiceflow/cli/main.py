@@ -1,6 +1,5 @@
 """The commands, and how their errors look: one line that says what, why and what to do."""
 
-import sys
 import traceback
 from collections.abc import Callable, Sequence
 
@@ -37,7 +36,7 @@ def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     if arguments in (["--version"], ["-V"]):
-        print(f"voiceflow {__version__}")
+        typer.echo(f"voiceflow {__version__}")
         return DONE
     try:
         if not arguments:
@@ -46,17 +45,15 @@ def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
     except VoiceFlowError as error:
         if debug:
             traceback.print_exc()
-        print(f"voiceflow: {error}", file=sys.stderr)
+        typer.echo(f"voiceflow: {error}", err=True)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
         if debug:
             raise
-        print(
-            f"voiceflow: a fault of VoiceFlow's own ({type(error).__name__}). Run it again with --debug to see where.",
-            file=sys.stderr,
-        )
+        fault = f"voiceflow: a fault of VoiceFlow's own ({type(error).__name__}). See where with: voiceflow --debug ..."
+        typer.echo(fault, err=True)
         return FAILED
 
 
