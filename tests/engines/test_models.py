@@ -125,14 +125,20 @@ def test_a_damaged_model_is_shown_and_not_chosen() -> None:
     assert made.best("stt", "de") == "tiny"
 
 
-def test_a_home_that_cannot_be_written_to_still_checks(tmp_path: Path) -> None:
-    home = tmp_path / "home" / "models"
+def test_a_home_that_cannot_keep_what_was_checked_still_checks() -> None:
     folder = installed_model("base")
-    home.chmod(0o500)
-    try:
-        assert store().folder("base") == folder
-    finally:
-        home.chmod(0o700)
+    (paths().models / "checked.new").mkdir()
+    assert store().folder("base") == folder
+    (folder / "config.json").write_text("config.json of bass")
+    assert error_of(store(), "base").code == "models.damaged"
+
+
+def test_a_home_that_cannot_be_written_to_is_told_before_a_download() -> None:
+    paths().models.parent.mkdir(parents=True)
+    paths().models.write_text("a file where the folder should be")
+    with pytest.raises(ModelError) as caught:
+        store().install("base", lambda done, total: None)
+    assert caught.value.code == "models.not_writable"
 
 
 @pytest.mark.parametrize("folder_name", ["base", "whisper-base", "faster-whisper-base"])

@@ -176,6 +176,11 @@ def test_a_page_that_asks_to_sign_in_is_not_taken_for_the_hub(hub: HubImitation,
     assert fails(store).code == "models.hub_strange"
 
 
+def test_an_address_that_is_none(hub: HubImitation, store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "hub.example")
+    assert fails(store).code == "models.hub_unreachable"
+
+
 def test_room_on_the_disk_is_looked_at_before_the_download(
     hub: HubImitation, store: ModelStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from voiceflow import __version__
 from voiceflow.engines.model_catalogue import KnownModel
+from voiceflow.engines.model_download_errors import explain, no_space, strange_answer, wrong_checksum
 from voiceflow.engines.model_files import git_blob_sha1, sha256
 from voiceflow.errors import ModelError
 
@@ -77,7 +78,7 @@ class HubDownload:
             self._fetch_part(file, part)
             if not file.matches(part):
                 part.unlink()
-                raise _wrong_checksum(self._model, file)
+                raise wrong_checksum(self._model, file.name)
             part.replace(whole)
         self._advance(file.size_bytes, finished=True)
 
@@ -93,6 +94,7 @@ class HubDownload:
                 if failures > len(RETRY_WAITS_S):
                     raise
                 self._cancelled.wait(RETRY_WAITS_S[max(failures - 1, 0)])
+                self._stop_if_cancelled()
 
     def _stream(self, file: RemoteFile, part: Path) -> None:
         """Goes on where the part ends; from the start when the server will not."""
@@ -137,7 +139,7 @@ class HubDownload:
         here = sum(_size(self._folder / file.name) or _size(self._folder / _part_name(file)) for file in files)
         needed, free = self._total_bytes - here + _SPARE_BYTES, shutil.disk_usage(self._folder).free
         if needed > free:
-            raise _no_space(self._model, self._folder, needed)
+            raise no_space(self._model, self._folder, needed)
 
     def _remove_all_but(self, names: set[str]) -> None:
         for path in self._folder.iterdir():
@@ -152,9 +154,13 @@ def remote_files(model: KnownModel) -> list[RemoteFile]:
     _quiet_library()
     hub, endpoint = model.hub, endpoint_url()
     api = HfApi(endpoint=endpoint, token=_token(), library_name="voiceflow", library_version=__version__)
-    info = api.model_info(hub.repo, revision=hub.revision, files_metadata=True, timeout=_METADATA_TIMEOUT_S)
-    wanted = [sibling for sibling in info.siblings or [] if _wanted(sibling, model)]
-    files = [_remote_file(s, hf_hub_url(hub.repo, s.rfilename, revision=info.sha, endpoint=endpoint)) for s in wanted]
+    try:
+        info = api.model_info(hub.repo, revision=hub.revision, files_metadata=True, timeout=_METADATA_TIMEOUT_S)
+        wanted = [s for s in info.siblings or [] if _wanted(s, model)]
+        urls = [hf_hub_url(hub.repo, s.rfilename, revision=info.sha, endpoint=endpoint) for s in wanted]
+        files = [_remote_file(sibling, url) for sibling, url in zip(wanted, urls, strict=True)]
+    except (KeyError, TypeError, ValueError) as error:
+        raise strange_answer(endpoint) from error
     missing = [pattern for pattern in model.required if not any(fnmatchcase(file.name, pattern) for file in files)]
     if missing:
         title = f"{hub.repo} on {endpoint} holds no {' and no '.join(missing)}"
@@ -210,8 +216,6 @@ def _quiet_library() -> None:
 
 @contextmanager
 def _explained(model: KnownModel, folder: Path) -> Iterator[None]:
-    from voiceflow.engines.model_download_errors import explain
-
     try:
         yield
     except ModelError:
@@ -221,15 +225,3 @@ def _explained(model: KnownModel, folder: Path) -> Iterator[None]:
         if explained is None:
             raise
         raise explained from error
-
-
-def _wrong_checksum(model: KnownModel, file: RemoteFile) -> ModelError:
-    title = f"{file.name} of {model.name} did not arrive as the hub has it (wrong checksum); it was deleted"
-    hint = f"Run: voiceflow models install {model.name}; if it happens again, a proxy or mirror changes the file"
-    return ModelError("models.wrong_checksum", title, hint)
-
-
-def _no_space(model: KnownModel, folder: Path, needed_bytes: int) -> ModelError:
-    from voiceflow.engines.model_download_errors import no_space
-
-    return no_space(model, folder, needed_bytes)

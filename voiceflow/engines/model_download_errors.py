@@ -17,7 +17,7 @@ def explain(error: Exception, model: KnownModel, folder: Path, endpoint: str) ->
     import httpx2
     from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
-    host = urlsplit(endpoint).netloc or endpoint
+    host = _host(endpoint)
     if isinstance(error, OfflineModeIsEnabled):
         title = "Downloads from the model hub are switched off (HF_HUB_OFFLINE)"
         return ModelError("models.hub_offline", title, "Unset HF_HUB_OFFLINE and try again")
@@ -29,11 +29,8 @@ def explain(error: Exception, model: KnownModel, folder: Path, endpoint: str) ->
         return _cut_off(model, folder, host)
     if isinstance(error, OSError):
         return _disk(error, model, folder)
-    if isinstance(error, ValueError | TypeError | KeyError | httpx2.HTTPError):
-        title = f"{host} did not answer like a model hub"
-        return ModelError(
-            "models.hub_strange", title, "Sign in to the network if it asks for it, and check HF_ENDPOINT"
-        )
+    if isinstance(error, httpx2.HTTPError | httpx2.InvalidURL):
+        return strange_answer(endpoint)
     return None
 
 
@@ -41,6 +38,17 @@ def no_space(model: KnownModel, folder: Path, needed_bytes: int) -> ModelError:
     free = shutil.disk_usage(folder).free
     title = f"{model.name} needs {_mb(needed_bytes)} and {folder.parent} has {_mb(free)} free"
     return ModelError("models.no_space", title, "Free some space, or move everything with VOICEFLOW_HOME")
+
+
+def strange_answer(endpoint: str) -> ModelError:
+    title = f"{_host(endpoint)} did not answer like a model hub"
+    return ModelError("models.hub_strange", title, "Sign in to the network if it asks for it, and check HF_ENDPOINT")
+
+
+def wrong_checksum(model: KnownModel, file_name: str) -> ModelError:
+    title = f"{file_name} of {model.name} did not arrive as the hub has it (wrong checksum); it was deleted"
+    hint = f"Run: voiceflow models install {model.name}; if it happens again, a proxy or mirror changes the file"
+    return ModelError("models.wrong_checksum", title, hint)
 
 
 def _refused(error: Exception, model: KnownModel, host: str) -> ModelError:
@@ -90,3 +98,7 @@ def _disk(error: OSError, model: KnownModel, folder: Path) -> ModelError | None:
 
 def _mb(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:.0f} MB"
+
+
+def _host(endpoint: str) -> str:
+    return urlsplit(endpoint).netloc or endpoint
