@@ -11,7 +11,7 @@ from typing import Any
 
 from installer.lock import select
 from installer.machine import InstallError, Machine
-from installer.pip_settings import uv_environment
+from installer.pip_settings import pip_files, uv_environment
 from installer.progress import run, tell
 
 _CHECKOUT = Path(__file__).parent.parent
@@ -115,4 +115,4 @@ class Environment:
         return [python, "-m", "pip", "install", "--disable-pip-version-check"]
 
     def _variables(self) -> dict[str, str]:
-        return uv_environment(self.machine.environment)
+        return uv_environment(self.machine.environment, pip_files(self.machine.environment))

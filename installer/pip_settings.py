@@ -12,10 +12,9 @@ _SECTIONS = ("global", "install")
 _LISTS = ("extra-index-url", "find-links", "trusted-host")
 
 
-def uv_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """`environment` with uv's variables added. What the user set for uv itself stays as it is."""
-    settings = read_pip_settings(environment, pip_files(environment))
-    return {**_translated(settings), **environment}
+def uv_environment(environment: Mapping[str, str], files: list[Path]) -> dict[str, str]:
+    """`environment` with uv's variables added; `files` are pip's. What the user set for uv itself stays as it is."""
+    return {**_translated(read_pip_settings(environment, files)), **environment}
 
 
 def pip_files(environment: Mapping[str, str], platform: str = sys.platform) -> list[Path]:
