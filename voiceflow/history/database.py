@@ -1,6 +1,7 @@
 """A connection to the encrypted database, and what its errors mean to the user."""
 
 import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ def connect(path: Path, key: str, create: bool = False) -> Connection:
 
 
 def _open_file(path: Path, mode: str) -> Connection:
+    if mode == "rwc":  # SQLite would make it readable for others; its WAL takes over the mode
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     address = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlcipher3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_TIMEOUT_S)
 

@@ -37,6 +37,12 @@ class KeyStore:
     def note(self) -> KeyNote:
         return read_note(self._note_path)
 
+    @property
+    def storage(self) -> str:
+        """Where the key is, or will be."""
+        current = self.note().current
+        return current.storage if current else self._storage
+
     def candidates(self) -> list[KeyPlace]:
         """Where the key of an existing database may be, likeliest first."""
         noted = list(self.note().places)

@@ -22,7 +22,7 @@ def open_database(path: Path, keys: KeyStore) -> tuple[Connection, str]:
         else:
             key = keys.create()
             db = connect(path, key, create=True)
-        path.chmod(0o600)
+
     except OSError as error:
         raise folder_problem(error, path.parent) from error
     migrate(db, path)

@@ -6,15 +6,18 @@ import sys
 import uuid
 from pathlib import Path
 
+from voiceflow.errors import HistoryError
 from voiceflow.paths import make_private
+
+_FOLDER = "running"
 
 
 class Owner:
-    """One per open history; `id` stands in the rows of its dictations. The lock is taken with the first of them."""
+    """One per open history; `id` stands in the rows of its dictations."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, database: Path) -> None:
         self.id = uuid.uuid4().hex
-        self._folder = folder
+        self._folder = database.parent / _FOLDER
         self._handle: int | None = None
 
     def claim(self) -> None:
@@ -50,8 +53,21 @@ class Owner:
             path.unlink(missing_ok=True)
         return not free
 
+    def others(self) -> list[str]:
+        """Those that have the history open now."""
+        ids = [path.stem for path in self._folder.glob("*.lock")] if self._folder.is_dir() else []
+        return [owner for owner in ids if owner != self.id and self.is_alive(owner)]
+
     def _path(self, owner: str) -> Path:
         return self._folder / f"{owner}.lock"
+
+
+def refuse_while_in_use(database: Path) -> None:
+    """Raises `HistoryError` `history.in_use`."""
+    if Owner(database).others():
+        raise HistoryError(
+            "history.in_use", "VoiceFlow has the history open", "Quit it (tray menu, Quit) and try again."
+        )
 
 
 def _still_there(handle: int, path: Path) -> bool:

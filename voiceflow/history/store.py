@@ -9,7 +9,7 @@ from typing import Any
 from voiceflow import settings
 from voiceflow.errors import HistoryError
 from voiceflow.history import journal, queries, rekeying, retention
-from voiceflow.history.database import Connection, connect
+from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.opening import open_database
 from voiceflow.history.owner import Owner
@@ -31,7 +31,9 @@ class History:
     and raise `HistoryError`. `trouble` is called, on the thread `history`, once whenever the disk begins to refuse:
     what is given from then on is kept in memory and written as soon as the disk allows."""
 
-    def __init__(self, path: Path, key: str, db: Connection, keys: KeyStore, wishes: settings.History) -> None:
+    def __init__(
+        self, db: Connection, key: str, keys: KeyStore, owner: Owner, path: Path, wishes: settings.History
+    ) -> None:
         self.path = path
         self.settings = wishes
         self._key = key
@@ -39,15 +41,22 @@ class History:
         self._writer = Writer(db, lambda: connect(path, self._key), path)
         self._readers = Readers(lambda: connect(path, self._key), path)
         self._journal = journal.Journal(self._writer)
-        self._owner = Owner(path.parent / "running")
+        self._owner = owner
 
     @classmethod
     def open(cls, paths: Paths, wishes: settings.History, keys: KeyStore | None = None) -> "History":
         """May wait for the user to unlock the keyring. Raises `HistoryError`: no key, a wrong one, a locked keyring, a
         damaged file, no space, a folder that cannot be written."""
-        keys = keys or KeyStore(paths.database, wishes.key_storage)
-        db, key = open_database(paths.database, keys)
-        return cls(paths.database, key, db, keys, wishes)
+        path = paths.database
+        keys = keys or KeyStore(path, wishes.key_storage)
+        db, key = open_database(path, keys)
+        owner = Owner(path)
+        try:
+            owner.claim()
+        except OSError as error:
+            db.close()
+            raise folder_problem(error, path.parent) from error
+        return cls(db, key, keys, owner, path, wishes)
 
     @property
     def warnings(self) -> Problems:
@@ -96,11 +105,15 @@ class History:
         return self._writer.submit(lambda db: queries.delete(db, dictation_id))
 
     def retention(self) -> "Future[retention.Removed]":
-        """Deletes what the user's settings do not keep, then tidies up, in small steps, so that sound that comes then
-        never waits long: packs what a crash or a full disk left raw, and gives free pages back to the disk."""
+        """Deletes what the user's settings do not keep, then tidies up."""
         wishes = self.settings
         removal = self._writer.submit(lambda db: retention.apply(db, wishes))
         return self._then_repeat(removal, retention.tidy_step)
+
+    def tidy(self) -> "Future[None]":
+        """Packs what a crash or a full disk left raw, and gives the space of what was deleted back to the disk; in small
+        steps, so that sound that comes meanwhile never waits long."""
+        return self._then_repeat(self._writer.submit(lambda db: None), retention.tidy_step)
 
     def flush(self) -> None:
         """Returns when all given so far is on disk. Raises `HistoryError` when the disk refuses."""
@@ -170,11 +183,14 @@ class History:
 
     # keys and leftovers
 
-    def rekey(self, storage: str) -> None:
-        """A new key, kept in `storage` (`keyring`, `file`, `passphrase`); every page is written anew. Raises
-        `HistoryError`, `history.in_use` when another process has the history open; the old key then stays."""
+    def rekey(self, storage: str = "") -> str:
+        """A new key, kept in `storage` (`keyring`, `file`, `passphrase`; empty: where it is now), which is returned. Every
+        page is written anew: not for the UI thread. Raises `HistoryError`, `history.in_use` when another process has the
+        history open; the old key then stays."""
+        storage = storage or self._keys.storage
         self._journal.flush()
         self._writer.alone(partial(self._rekey, storage)).result()
+        return storage
 
     def _rekey(self, storage: str) -> Connection:
         with self._readers.paused():
@@ -185,7 +201,6 @@ class History:
         return db
 
     def _begin(self, dictation: Dictation, db: Connection) -> None:
-        self._owner.claim()
         queries.insert(db, dictation, self._owner.id)
 
     def _finish(self, dictation_id: str, db: Connection) -> None:

@@ -1,0 +1,134 @@
+"""What to do with a history that does not open: put it aside, or save what can be read. The file itself is kept."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from voiceflow.errors import HistoryError
+from voiceflow.history.database import Connection, connect, folder_problem
+from voiceflow.history.key import KeyStore
+from voiceflow.history.migrations import migrate
+from voiceflow.history.opening import find_key
+from voiceflow.history.owner import refuse_while_in_use
+
+_TABLES = {"dictation": "number", "sound": "dictation"}
+
+# Each finds the numbers of dictations by another road through the file; a damaged page blocks some of them.
+_ROADS = (
+    "SELECT number FROM dictation ORDER BY number",
+    "SELECT number FROM dictation ORDER BY number DESC",
+    "SELECT number FROM dictation INDEXED BY dictation_started WHERE started_at > 0",
+    "SELECT number FROM dictation INDEXED BY dictation_state WHERE state > ''",
+    "SELECT DISTINCT dictation FROM sound ORDER BY dictation",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """`damaged` dictations had lost their text or some of their sound; `set_aside` is the old file."""
+
+    dictations: int
+    damaged: int
+    set_aside: Path
+
+
+def set_aside(database: Path) -> Path:
+    """Renames the database, with a copy of the note about its key; the next start makes a new one. Returns the new
+    name. Raises `HistoryError`, `history.in_use` when a VoiceFlow has it open."""
+    refuse_while_in_use(database)
+    moment = dt.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = database.with_name(f"{database.stem}-{moment}{database.suffix}")
+    if not database.exists():
+        raise HistoryError("history.missing", f"There is no history at {database}", "Nothing needs to be done.")
+    try:
+        note = database.with_name(f"{database.stem}.key.json")
+        if note.exists():
+            shutil.copy2(note, aside.with_name(f"{aside.stem}.key.json"))
+        for ending in ("-wal", "-journal", ""):
+            part = Path(f"{database}{ending}")
+            if part.exists():
+                part.rename(f"{aside}{ending}")
+        Path(f"{database}-shm").unlink(missing_ok=True)
+    except OSError as error:
+        raise folder_problem(error, database.parent) from error
+    return aside
+
+
+def repair(database: Path, keys: KeyStore) -> Rescued:
+    """Copies every dictation that can be read into a new database, then sets the old one aside. Raises `HistoryError`
+    when not even the first page can be read."""
+    refuse_while_in_use(database)
+    key = find_key(database, keys)
+    fresh = database.with_name(f"{database.stem}.repaired{database.suffix}")
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{fresh}{ending}").unlink(missing_ok=True)
+    target = connect(fresh, key, create=True)
+    try:
+        migrate(target, fresh)
+        good, damaged = _copy(_Damaged(lambda: connect(database, key)), target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, ready to be renamed
+    finally:
+        target.close()
+    aside = set_aside(database)
+    fresh.rename(database)
+    return Rescued(good + damaged, damaged, aside)
+
+
+class _Damaged:
+    """After a damaged page SQLCipher refuses everything on that connection, so each failure costs a new one."""
+
+    def __init__(self, connect: Callable[[], Connection]) -> None:
+        self._connect = connect
+        self._db: Connection | None = None
+
+    def rows(self, question: str, *values: Any) -> Iterator[Any]:
+        """As many as can be read; `sqlcipher3.Error` when no more can."""
+        self._db = self._db or self._connect()
+        try:
+            yield from self._db.execute(question, values)
+        except sqlcipher3.Error:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+def _copy(source: _Damaged, target: Connection) -> tuple[int, int]:
+    """How many dictations came over whole, and how many with a loss."""
+    found = [number for road in _ROADS for number in _numbers(source, road)]
+    good = damaged = 0
+    target.execute("BEGIN")
+    for number in range(min(found, default=1), max(found, default=0) + 1):
+        failed = [not _copy_rows(source, target, table, number) for table in _TABLES]
+        arrived = target.execute("SELECT 1 FROM dictation WHERE number = ?", (number,)).fetchone()
+        good += bool(arrived and not any(failed))
+        damaged += any(failed)
+    target.execute("COMMIT")
+    source.close()
+    return good, damaged
+
+
+def _numbers(source: _Damaged, road: str) -> Iterator[int]:
+    try:
+        for row in source.rows(road):
+            yield row[0]
+    except sqlcipher3.Error:
+        return
+
+
+def _copy_rows(source: _Damaged, target: Connection, table: str, number: int) -> bool:
+    try:
+        for row in source.rows(f"SELECT * FROM {table} WHERE {_TABLES[table]} = ?", number):
+            marks = ", ".join("?" * len(row))
+            target.execute(f"INSERT INTO {table} ({', '.join(row.keys())}) VALUES ({marks})", tuple(row))
+    except sqlcipher3.Error:
+        return False
+    return True
