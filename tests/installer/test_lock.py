@@ -1,7 +1,10 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from installer.lock import select
 from installer.machine import InstallError
@@ -48,3 +51,13 @@ def test_a_lock_older_than_the_project_is_told(tmp_path: Path) -> None:
     project.write_text(PROJECT.read_text(encoding="utf-8").replace('"av>=', '"brand-new>=1", "av>='), encoding="utf-8")
     with pytest.raises(InstallError, match=r"requirements\.lock has no brand-new"):
         select(LOCK, project, ())
+
+
+def test_the_lock_keeps_the_bounds_of_the_project() -> None:
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    optional = project["project"]["optional-dependencies"].values()
+    wanted = [Requirement(line) for lines in (project["project"]["dependencies"], *optional) for line in lines]
+    locked = [Requirement(entry.partition(" \\")[0]) for entry in select(LOCK, PROJECT, ALL_EXTRAS)]
+    versions = {entry.name: next(iter(entry.specifier)).version for entry in locked}
+    for requirement in wanted:
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
