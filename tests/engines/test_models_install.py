@@ -118,6 +118,7 @@ def test_a_server_that_does_not_resume_sends_the_file_from_its_start(hub: HubImi
     hub.cut_at["model.bin"] = [100_000]
     store.install("base", ignore)
     assert store.verify("base") == ()
+    assert hub.ranges_of("model.bin") == ["", "bytes=100000-"]
 
 
 def test_what_was_begun_of_another_version_is_thrown_away(hub: HubImitation, store: ModelStore) -> None:
@@ -169,6 +170,7 @@ def test_no_network(hub: HubImitation, store: ModelStore, monkeypatch: pytest.Mo
     assert error.code == "models.hub_unreachable"
     assert "127.0.0.1:9" in error.title
     assert "HTTPS_PROXY" in error.hint
+    assert state_of(store, "base") is ModelState.AVAILABLE
 
 
 def test_a_page_that_asks_to_sign_in_is_not_taken_for_the_hub(hub: HubImitation, store: ModelStore) -> None:
@@ -257,6 +259,10 @@ def test_the_hub_learns_the_program_and_nothing_else(
 ) -> None:
     (tmp_path / "token").write_text("hf_secret")
     monkeypatch.setattr(huggingface_hub.constants, "HF_TOKEN_PATH", str(tmp_path / "token"))
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_DISABLE_TELEMETRY", False)
+    monkeypatch.setattr(huggingface_hub.constants, "AGENT_HARNESSES_PATH", str(tmp_path / "harnesses.json"))
+    monkeypatch.setattr(huggingface_hub.constants, "ENDPOINT", hub.url)
+    monkeypatch.setattr("huggingface_hub.utils._detect_agent._registry", None)
     store.install("base", ignore)
     assert not [headers for headers in hub.headers if "Authorization" in headers or "authorization" in headers]
     assert {path.split("/")[1] for path, _ in hub.requests} == {"api", "Systran", "store"}

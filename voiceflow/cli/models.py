@@ -86,9 +86,10 @@ def verify(
 ) -> None:
     """Read every byte again and compare it with its checksum."""
     from voiceflow.core import Core
+    from voiceflow.engines.models import ModelState
 
     with Core() as core:
-        here = [entry.name for entry in core.models.list() if entry.folder]
+        here = [e.name for e in core.models.list() if e.state not in (ModelState.AVAILABLE, ModelState.PARTIAL)]
         results = {each: core.models.verify(each) for each in ([name] if name else here)}
     if json:
         typer.echo(json_module.dumps([{"name": each, "damaged": files} for each, files in results.items()], indent=2))

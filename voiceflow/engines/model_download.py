@@ -1,7 +1,7 @@
 """A model's files from the model hub: asked for, fetched with resume, checked. No other part opens a connection for a
 model, and this one only when the user asked for it.
 
-`huggingface_hub` knows the hub's addresses, headers, proxies and errors. Its own `hf_hub_download` (2.4) keeps nothing
+`huggingface_hub` asks for the list of files and carries the connection, its proxies and errors. Its own `hf_hub_download` (2.4) keeps nothing
 of a download that was cut off, so the bytes are streamed here.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import quote
 
 from voiceflow import __version__
 from voiceflow.engines.model_catalogue import KnownModel
@@ -67,7 +68,6 @@ class HubDownload:
             self._check_room(files)
             for file in files:
                 self._fetch(file)
-            self._remove_all_but({file.name for file in files})
             return {file.name: file.sha256 or sha256(self._folder / file.name) for file in files}
 
     def _fetch(self, file: RemoteFile) -> None:
@@ -149,7 +149,7 @@ class HubDownload:
 
 def remote_files(model: KnownModel) -> list[RemoteFile]:
     """One request; the addresses name the commit, so that a new version cannot come in between."""
-    from huggingface_hub import HfApi, hf_hub_url
+    from huggingface_hub import HfApi
 
     _quiet_library()
     hub, endpoint = model.hub, endpoint_url()
@@ -157,8 +157,7 @@ def remote_files(model: KnownModel) -> list[RemoteFile]:
     try:
         info = api.model_info(hub.repo, revision=hub.revision, files_metadata=True, timeout=_METADATA_TIMEOUT_S)
         wanted = [s for s in info.siblings or [] if _wanted(s, model)]
-        urls = [hf_hub_url(hub.repo, s.rfilename, revision=info.sha, endpoint=endpoint) for s in wanted]
-        files = [_remote_file(sibling, url) for sibling, url in zip(wanted, urls, strict=True)]
+        files = [_remote_file(sibling, f"{endpoint}/{hub.repo}/resolve/{info.sha}") for sibling in wanted]
     except (KeyError, TypeError, ValueError) as error:
         raise strange_answer(endpoint) from error
     missing = [pattern for pattern in model.required if not any(fnmatchcase(file.name, pattern) for file in files)]
@@ -178,11 +177,11 @@ def _wanted(sibling: "RepoSibling", model: KnownModel) -> bool:
     return in_folder and any(fnmatchcase(path.name, pattern) for pattern in (*model.required, *model.optional))
 
 
-def _remote_file(sibling: "RepoSibling", url: str) -> RemoteFile:
-    lfs = sibling.lfs
-    name = PurePosixPath(sibling.rfilename).name
+def _remote_file(sibling: "RepoSibling", root: str) -> RemoteFile:
+    lfs, name = sibling.lfs, PurePosixPath(sibling.rfilename).name
     if sibling.size is None or not (lfs or sibling.blob_id):
         raise ValueError(f"no size or checksum for {name}")
+    url = f"{root}/{quote(sibling.rfilename)}"
     return RemoteFile(name, url, sibling.size, lfs.sha256 if lfs else "", sibling.blob_id or "")
 
 

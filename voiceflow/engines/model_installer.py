@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from voiceflow.engines.model_catalogue import KnownModel
-from voiceflow.engines.model_files import Checker, size_bytes, write_record
+from voiceflow.engines.model_files import Checker, files, size_bytes, write_record
 from voiceflow.errors import ModelError
 from voiceflow.paths import make_private
 
@@ -29,7 +29,11 @@ class ModelInstaller:
         if target.is_dir() and not partial.exists():
             target.rename(partial)  # what is sound in a damaged model need not come again
         make_private(partial)
-        digests = HubDownload(model, partial, progress, cancelled).run()
+        try:
+            digests = HubDownload(model, partial, progress, cancelled).run()
+        finally:
+            if not files(partial):
+                partial.rmdir()  # nothing came: there is nothing to go on with
         write_record(partial, f"{model.hub.repo}@{model.hub.revision}", digests)
         if target.exists():
             shutil.rmtree(target)
