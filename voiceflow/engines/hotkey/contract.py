@@ -56,6 +56,13 @@ def check_key(name: str) -> str:
     return str(parse(name))
 
 
+def check_cancel_key(name: str) -> str:
+    """As `check_key`, for the key that is taken only while a dictation runs: any key will do."""
+    from voiceflow.engines.hotkey.keys import parse_cancel
+
+    return str(parse_cancel(name))
+
+
 def no_global_key() -> HotkeyError:
     """What to tell when nothing here can watch a key, and `manual` stands in."""
     return HotkeyError(

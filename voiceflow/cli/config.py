@@ -1,0 +1,123 @@
+"""`voiceflow config`: look at the settings, change them, carry them to another machine."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from voiceflow.control import call
+from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
+from voiceflow.errors import ControlError, SettingsError
+from voiceflow.paths import paths
+from voiceflow.settings_file import SettingsFile
+from voiceflow.settings_keys import keys, shown
+from voiceflow.settings_toml import template
+
+app = typer.Typer(help="Settings.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="A setting such as stt.model.")]
+
+_CHECKS = {"hotkey.key": check_key, "hotkey.cancel_key": check_cancel_key}
+
+
+@app.command("get")
+def get_(name: Annotated[str, typer.Argument(help="A setting such as stt.model; without it, all.")] = "") -> None:
+    """Print a setting, or all of them; those that are not at their default are marked with *."""
+    file = _loaded()
+    if name:
+        typer.echo(_as_typed(file.get(name)))
+        return
+    for entry in keys().values():
+        value = file.get(entry.name)
+        mark = " " if value == entry.default else "*"
+        typer.echo(f"{mark} {entry.name} = {shown(value)}")
+
+
+@app.command("set")
+def set_(name: Name, value: Annotated[str, typer.Argument(help="Lists with commas between.")]) -> None:
+    """Change a setting. The running app takes it over at once."""
+    file = _loaded()
+    file.set(name, value)
+    if name in _CHECKS:
+        _CHECKS[name](value)
+    file.save()
+    _tell_app()
+
+
+@app.command()
+def path() -> None:
+    """Print where the settings are."""
+    typer.echo(paths().settings_file)
+
+
+@app.command()
+def edit() -> None:
+    """Open the settings in your editor ($VISUAL, $EDITOR); a new file begins with every setting and its help."""
+    import click
+
+    file = SettingsFile(paths().settings_file)
+    if not file.path.exists():
+        file.export(file.path)
+    try:
+        click.edit(filename=str(file.path))
+    except click.ClickException as error:
+        raise SettingsError(
+            "settings.no_editor", f"The editor did not start: {error.message}", "Set $EDITOR."
+        ) from error
+    file.load()
+    _report(file)
+    if file.problems:
+        raise SettingsError("settings.problems", "The file is saved, but not all of it is used", "See the lines above.")
+    _tell_app()
+
+
+@app.command()
+def export(
+    file: Annotated[str, typer.Argument(help="Where to; - is standard output.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write the settings, comments too, to another file. Without any yet: every setting with its help."""
+    source = SettingsFile(paths().settings_file)
+    if file == "-":
+        typer.echo(source.path.read_text("utf-8") if source.path.exists() else template(), nl=False)
+        return
+    if Path(file).exists() and not force:
+        raise SettingsError("settings.exists", f"{file} is there already", "Replace it with --force.")
+    source.export(Path(file))
+
+
+@app.command("import")
+def import_(file: Annotated[Path, typer.Argument(help="A file from `voiceflow config export`.")]) -> None:
+    """Take the settings of another file; those so far are kept beside as config.toml.bak."""
+    target = SettingsFile(paths().settings_file)
+    target.import_from(file)
+    _report(target)
+    _tell_app()
+
+
+def _loaded() -> SettingsFile:
+    file = SettingsFile(paths().settings_file)
+    file.load()
+    _report(file)
+    return file
+
+
+def _report(file: SettingsFile) -> None:
+    for problem in file.problems:
+        typer.echo(f"{file.path.name}: {problem}", err=True)
+
+
+def _as_typed(value: Any) -> str:
+    """So that `config set` takes it back."""
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _tell_app() -> None:
+    """An app that does not run reads the file when it starts."""
+    try:
+        call(paths().control_socket, {"command": "reload"})
+    except ControlError as error:
+        if error.code != "control.not_running":
+            typer.echo(f"The running app did not take it over: {error}", err=True)
