@@ -1,8 +1,8 @@
 """A model's files from the model hub: asked for, fetched with resume, checked. No other part opens a connection for a
 model, and this one only when the user asked for it.
 
-`huggingface_hub` asks for the list of files and carries the connection, its proxies and errors. Its own `hf_hub_download` (2.4) keeps nothing
-of a download that was cut off, so the bytes are streamed here.
+`huggingface_hub` asks for the list of files and carries the connection, its proxies and errors. Its own
+`hf_hub_download` (2.4) keeps nothing of a download that was cut off, so the bytes are streamed here.
 """
 
 import logging
