@@ -7,7 +7,8 @@ import pytest
 
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.session import Session
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
+from voiceflow.engines.inserter.recording import RecordingInserter
 from voiceflow.errors import InsertionError
 from voiceflow.events import Delivered, Event, Notice
 from voiceflow.history.records import Dictation, DictationState
@@ -17,41 +18,18 @@ from voiceflow.settings import History as HistorySettings
 
 EDITOR, TERMINAL = Target("1", app="editor", title="a letter"), Target("2", app="terminal", terminal=True)
 OPTIONS = DeliveryOptions(insert=InsertOptions())
+REFUSED = InsertionError("insertion.refused", "The window took nothing", "Paste it yourself")
 
 
-class Window(Inserter):
-    """The end of the path: what arrives in the window, and what is left on the clipboard."""
+class Window(RecordingInserter):
+    """The end of the path."""
 
-    def __init__(self) -> None:
-        self.focused: Target | None = EDITOR
-        self.arrived: list[str] = []
-        self.clipboard = ""
-        self.broken = False
-        self.no_clipboard = False
-
-    @staticmethod
-    def unavailable() -> None:
-        return None
-
-    def focus(self) -> Target | None:
-        return self.focused
-
-    def snapshot(self) -> None:
-        return None
-
-    def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
-        if self.broken:
-            raise InsertionError("insertion.refused", "The window took nothing", "Paste it yourself")
-        self.arrived.append(text)
-        return Inserted(Way.PASTE, True, 1.0)
+    no_clipboard = False
 
     def copy(self, text: str) -> None:
         if self.no_clipboard:
             raise InsertionError("insertion.no_clipboard", "There is no clipboard")
-        self.clipboard = text
-
-    def close(self) -> None:
-        return None
+        super().copy(text)
 
 
 class Desk:
@@ -59,7 +37,7 @@ class Desk:
 
     def __init__(self, history: History) -> None:
         self.history = history
-        self.window = Window()
+        self.window = Window(EDITOR)
         self.events: list[Event] = []
         self.delivery = Delivery(self.window, history, self.events.append)
         self.delivery.start()
@@ -92,7 +70,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_the_words_arrive_and_are_kept(desk: Desk) -> None:
     kept = desk.dictate(" Hello world.")
-    assert desk.window.arrived == ["Hello world. "]
+    assert desk.window.texts == ["Hello world. "]
     assert (kept.state, kept.raw_text, kept.text) == (DictationState.DONE, " Hello world.", "Hello world. ")
     assert (kept.app, kept.way) == ("editor", "paste")
     assert [stage.name for stage in kept.stages] == ["rules", "history", "insertion"]
@@ -100,16 +78,16 @@ def test_the_words_arrive_and_are_kept(desk: Desk) -> None:
 
 def test_another_window_has_the_focus_now(desk: Desk) -> None:
     session = Session(target=EDITOR)
-    desk.window.focused = TERMINAL
+    desk.window.window = TERMINAL
     kept = desk.dictate("Hello.", session)
-    assert desk.window.arrived == []
+    assert desk.window.texts == []
     assert desk.window.clipboard == "Hello. "
     assert desk.notices == ["insertion.focus_moved"]
     assert (kept.state, kept.way) == (DictationState.DONE, "clipboard")
 
 
 def test_a_window_that_takes_nothing_leaves_the_text_on_the_clipboard(desk: Desk) -> None:
-    desk.window.broken = True
+    desk.window.error = REFUSED
     kept = desk.dictate("Hello.")
     assert desk.window.clipboard == "Hello. "
     assert desk.notices == ["insertion.refused"]
@@ -117,31 +95,31 @@ def test_a_window_that_takes_nothing_leaves_the_text_on_the_clipboard(desk: Desk
 
 
 def test_without_window_and_clipboard_the_history_has_the_text(desk: Desk) -> None:
-    desk.window.broken = desk.window.no_clipboard = True
+    desk.window.error, desk.window.no_clipboard = REFUSED, True
     kept = desk.dictate("Hello.")
     assert desk.notices == ["insertion.refused", "insertion.no_clipboard"]
     assert (kept.text, kept.way) == ("Hello. ", "kept")
 
 
 def test_a_desktop_that_does_not_tell_the_focus_gets_the_text(desk: Desk) -> None:
-    desk.window.focused = None
+    desk.window.window = None
     desk.dictate("Hello.", Session(target=None))
-    assert desk.window.arrived == ["Hello. "]
+    assert desk.window.texts == ["Hello. "]
 
 
 def test_a_dictation_cancelled_meanwhile_is_kept_and_not_inserted(desk: Desk) -> None:
     kept = desk.dictate("Hello.", Session(target=EDITOR, cancelled=True))
-    assert desk.window.arrived == []
+    assert desk.window.texts == []
     assert (kept.state, kept.raw_text) == (DictationState.CANCELLED, "Hello.")
 
 
 def test_the_user_may_want_only_the_clipboard(desk: Desk) -> None:
     desk.dictate("Hello.", options=DeliveryOptions(insert=InsertOptions(way=Way.CLIPBOARD)))
-    assert (desk.window.arrived, desk.window.clipboard) == ([], "Hello. ")
+    assert (desk.window.texts, desk.window.clipboard) == ([], "Hello. ")
     assert desk.notices == []
 
 
 def test_nothing_but_spaces_is_not_inserted(desk: Desk) -> None:
     kept = desk.dictate("  ")
-    assert desk.window.arrived == []
+    assert desk.window.texts == []
     assert kept.state is DictationState.EMPTY
