@@ -1,0 +1,184 @@
+"""`voiceflow transcribe`: files to text and subtitles."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from voiceflow.errors import VoiceFlowError
+
+if TYPE_CHECKING:
+    from voiceflow.core import Core
+    from voiceflow.transcription.transcriber import Progress, Transcriber
+    from voiceflow.transcription.transcript import Transcript
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Sound or film files, folders of them; - is stdin.")
+]
+Folder = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Write into this folder; else the text is printed.")
+]
+Formats = Annotated[str, typer.Option("--format", help="Of txt, srt, vtt and json, with commas between them.")]
+Engine = Annotated[str, typer.Option("--engine", help="Instead of the one in the settings.")]
+Model = Annotated[str, typer.Option("--model", help="Name or folder, instead of the one in the settings.")]
+Language = Annotated[str, typer.Option("--language", help="Such as en or de; without it the first speech decides.")]
+Translate = Annotated[bool, typer.Option("--translate", help="Into English; needs a multilingual model.")]
+Fast = Annotated[bool, typer.Option("--fast", help="About twice as fast, at the price of some words.")]
+
+_SUFFIXES = frozenset(
+    f".{suffix}"
+    for kind in (
+        "aac ac3 aif aiff amr caf flac m4a m4b mka mp3 oga ogg opus wav wma",
+        "avi flv m4v mkv mov mp4 mpeg mpg mts ogv ts webm wmv",
+    )
+    for suffix in kind.split()
+)
+"""What is taken from a folder; a file that is named is read whatever its suffix."""
+
+
+def transcribe(
+    files: Files,
+    output: Folder = None,
+    format_: Formats = "txt",
+    engine: Engine = "",
+    model: Model = "",
+    language: Language = "",
+    translate: Translate = False,
+    fast: Fast = False,
+) -> None:
+    """Transcribe files of any format."""
+    formats = _formats(format_, printed=output is None)
+    from voiceflow.core import Core
+
+    with Core() as core:
+        wanted = _Wanted(engine, model, language, translate, fast, bool({"srt", "vtt", "json"} & set(formats)))
+        job = _Job(cache(lambda: _transcriber(core, wanted)), output, formats)
+        failures = [path for path in _expanded(files) if not job.run(path)]
+    if failures:
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    engine: str
+    model: str
+    language: str
+    translate: bool
+    fast: bool
+    word_times: bool
+
+
+def _transcriber(core: "Core", wanted: _Wanted) -> "Transcriber":
+    from voiceflow.options import decode_options
+    from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions, speech_detector
+
+    decode = replace(decode_options(core.settings), task="translate" if wanted.translate else "transcribe")
+    if wanted.language:
+        decode = replace(decode, language=wanted.language)
+    options = TranscriptionOptions(decode, wanted.fast, wanted.word_times)
+    return Transcriber(core.recognizer(wanted.engine, wanted.model), speech_detector(), options)
+
+
+class _Job:
+    """Each file on its own: what goes wrong with one is told, and the next one gets its turn. The model is loaded for
+    the first file that can be read."""
+
+    def __init__(self, transcriber: "Callable[[], Transcriber]", output: Path | None, formats: list[str]) -> None:
+        self._transcriber = transcriber
+        self._output = output
+        self._formats = formats
+        self._taken: set[Path] = set()
+
+    def run(self, path: str) -> bool:
+        """Whether it succeeded."""
+        from voiceflow.audio.files import read
+
+        try:
+            file = read(path)
+        except VoiceFlowError as error:
+            return self._failed(error)
+        with file:
+            transcriber = self._transcriber()
+            try:
+                with _progress(file.name) as progress:
+                    transcript = transcriber.transcribe(file, progress)
+                self._deliver(transcript)
+            except VoiceFlowError as error:
+                return self._failed(error)
+        for warning in transcript.warnings:
+            typer.echo(f"voiceflow: {warning}", err=True)
+        return True
+
+    def _failed(self, error: VoiceFlowError) -> bool:
+        typer.echo(f"voiceflow: {error}", err=True)
+        return False
+
+    def _deliver(self, transcript: "Transcript") -> None:
+        from voiceflow.transcription.formats import FORMATS
+
+        for name in self._formats:
+            text = FORMATS[name](transcript)
+            if self._output is None:
+                typer.echo(text, nl=False)
+            else:
+                _write(self._place(self._output, transcript.name, name), text)
+
+    def _place(self, folder: Path, name: str, format_: str) -> Path:
+        """`talk.srt`; a second `talk` of another kind becomes `talk.mp3.srt`."""
+        stems = chain((Path(name).stem, name), (f"{name}.{number}" for number in count(2)))
+        place = next(place for stem in stems if (place := folder / f"{stem}.{format_}") not in self._taken)
+        self._taken.add(place)
+        return place
+
+
+def _write(place: Path, text: str) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    except OSError as error:
+        title = f'"{place}" could not be written ({error.strerror})'
+        raise VoiceFlowError("transcription.not_written", title, "Choose another folder with -o") from error
+
+
+def _formats(text: str, printed: bool) -> list[str]:
+    from voiceflow.transcription.formats import FORMATS
+
+    formats = [part.strip().lower() for part in text.split(",") if part.strip()]
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise click.BadParameter(
+            f"{', '.join(unknown) or 'empty'}: choose of {', '.join(FORMATS)}", param_hint="--format"
+        )
+    if printed and len(formats) > 1:
+        raise click.BadParameter("several formats need a folder to go to: -o", param_hint="--format")
+    return formats
+
+
+def _expanded(files: list[str]) -> Iterator[str]:
+    """A folder stands for the sound files in it and under it, in the order of their names."""
+    for name in files:
+        if Path(name).is_dir():
+            yield from (str(path) for path in sorted(Path(name).rglob("*")) if path.suffix.lower() in _SUFFIXES)
+        else:
+            yield name
+
+
+@contextmanager
+def _progress(name: str) -> "Iterator[Progress | None]":
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda done_s, whole_s: bar.update(task, completed=done_s, total=whole_s)
