@@ -87,10 +87,14 @@ class TextWindow(Program):
 
     def activate(self) -> None:
         """Its own wish is not always granted by the window manager: xdotool asks as a taskbar would."""
+        window = wait_until(self._visible_windows, f"the window {self.title}")[-1]
+        if self._desktop.parts["window_manager"]:
+            self._desktop.run(["xdotool", "windowactivate", "--sync", window])
+        self._desktop.run(["xdotool", "windowfocus", "--sync", window])
+
+    def _visible_windows(self) -> list[str]:
         search = ["xdotool", "search", "--onlyvisible", "--name", f"^{self.title}$"]
-        found = wait_until(lambda: self._desktop.run(search, check=False).stdout.split(), f"the window {self.title}")
-        self._desktop.run(["xdotool", "windowactivate", "--sync", found[-1]])
-        self._desktop.run(["xdotool", "windowfocus", "--sync", found[-1]])
+        return self._desktop.run(search, check=False).stdout.split()
 
     def wait_for(self, text: str, timeout_s: float = 10.0) -> str:
         """What the window holds once it is `text`, or at the deadline."""

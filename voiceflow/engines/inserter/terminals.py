@@ -24,3 +24,18 @@ def is_terminal(app: str) -> bool:
 def flattened(text: str) -> str:
     """One line: each line break becomes a space, and those at the end go."""
     return _LINE_BREAKS.sub(" ", text.rstrip("\r\n"))
+
+
+def runs_terminals(pid: int) -> bool:
+    """Whether one of its child processes has a terminal of its own, as inside a terminal emulator or an editor with
+    one. True when nobody can tell (`pid` is 0, or the process is gone or another user's)."""
+    import psutil
+
+    try:
+        process = psutil.Process(pid) if pid else None
+        if process is None:
+            return True
+        own = process.terminal()
+        return any(child.terminal() not in (None, own) for child in process.children(recursive=True))
+    except psutil.Error:
+        return True

@@ -6,8 +6,8 @@ import time
 from collections.abc import Mapping
 
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
-from voiceflow.engines.inserter.terminals import flattened
-from voiceflow.engines.inserter.x11_connection import X_ERRORS, Connection
+from voiceflow.engines.inserter.terminals import flattened, runs_terminals
+from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
 from voiceflow.engines.inserter.x11_content import Content
 from voiceflow.engines.inserter.x11_keys import Keyboard
 from voiceflow.engines.inserter.x11_owner import SelectionOwner
@@ -87,12 +87,7 @@ class X11Inserter(Inserter):
         return self._paste(text, target, options, originals, started)
 
     def copy(self, text: str) -> None:
-        if not self._owner.copy(text):
-            raise InsertionError(
-                "insertion.clipboard_taken",
-                "Another program holds on to the clipboard",
-                "Copy the text from the history, and look for a clipboard manager that takes everything over.",
-            )
+        self._owner.copy(text)
 
     def close(self) -> None:
         self._snapshots.close()
@@ -106,7 +101,8 @@ class X11Inserter(Inserter):
         self, text: str, target: Target | None, options: InsertOptions, originals: Originals, started: float
     ) -> Inserted:
         window = int(target.window, 16) if target else self._windows.focused_window()
-        loan = self._owner.lend(text, self._owner.client(window) if window else None)
+        client = self._owner.client(window) if window else None
+        loan = self._owner.lend(text, client, self._selections(target, client))
         try:
             self._keyboard.wait_released(_HELD_KEYS_S)
             self._check_focus(target)
@@ -123,6 +119,14 @@ class X11Inserter(Inserter):
             self._owner.end(loan, originals)
         elapsed_ms = ((loan.read_at or time.monotonic()) - started) * 1000
         return Inserted(Way.PASTE, loan.read or None, elapsed_ms)
+
+    def _selections(self, target: Target | None, client: int | None) -> list[int]:
+        """A program that owns PRIMARY has text selected, for the dictation to replace; GTK drops that selection as
+        soon as it loses PRIMARY, so there only terminals, which read PRIMARY, are to lose it."""
+        selected = target is not None and client == self._owner.owned_by(PRIMARY)
+        if target and selected and not target.terminal and not runs_terminals(target.pid):
+            return [self._owner.clipboard]
+        return list(self._owner.selections)
 
     def _type(self, text: str, target: Target | None, options: InsertOptions) -> bool | None:
         self._keyboard.wait_released(_HELD_KEYS_S)

@@ -1,6 +1,8 @@
 """A connection to the X server for one thread, and the atoms."""
 
+import os
 import select
+import socket
 import time
 from typing import Any
 
@@ -16,6 +18,7 @@ class Connection:
 
     def __init__(self) -> None:
         try:
+            _knock(os.environ.get("DISPLAY", ""))
             self.display = display.Display()
         except (error.DisplayError, error.XError, OSError) as cause:
             raise InsertionError(
@@ -77,3 +80,14 @@ class Connection:
 
 
 PRIMARY: int = Xatom.PRIMARY
+
+
+def _knock(name: str) -> None:
+    """`OSError` when no server listens at a local display.
+
+    WORKAROUND: python-xlib 0.33 leaves its socket open when the connection fails, and tries TCP after it."""
+    number = name.removeprefix("unix").removeprefix(":").partition(".")[0]
+    if not number.isdigit():
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+        door.connect(f"/tmp/.X11-unix/X{number}")

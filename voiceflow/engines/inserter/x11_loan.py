@@ -9,6 +9,7 @@ from voiceflow.engines.inserter.x11_content import Content
 SETTLE_S = 0.06  # measured: Chromium asks a second time up to 17 ms after the first
 _LATE_S = 30.0
 _AGAIN_S = 1.0
+_MIRROR_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Request:
 class Loan:
     """While it is open everybody gets the dictated text. After that only the program that owes a reading of it does:
     a program that hung while Shift+Insert was sent asks for the text when it wakes, and must not find the old
-    clipboard there. Its question carries the time of that key press, so its user's own later paste is told apart;
-    a program that says no time is believed for 30 s.
+    clipboard there. Its question carries the time of that key press (GTK, xterm), so texts lent one after another
+    are told apart. Qt gives the time of the last event in its queue and others give none: they get the text lent last,
+    once, within 30 s.
 
     `answers` and `given` run on the owner's thread, the rest on the inserting one."""
 
@@ -50,19 +52,29 @@ class Loan:
         return self._read_at or 0.0
 
     @property
+    def mirrors(self) -> set[int]:
+        """The other programs that have read it and may, if they are clipboard managers, still offer their copy."""
+        fresh = self._open or time.monotonic() < self._closed_at + _MIRROR_S
+        return self.readers - {self.client or 0} if fresh else set()
+
+    @property
     def over(self) -> bool:
         """Nobody can ask for it any more."""
         if self._open:
             return False
         return self._sent_time is None or time.monotonic() > self._closed_at + (_AGAIN_S if self.read else _LATE_S)
 
+    def owed_to(self, request: Request) -> bool:
+        """Whether it is the key press of this very loan that the request comes from."""
+        sent = self._sent_time is not None and self.client == request.client
+        return sent and request.time != 0 and not _after(request.time, self._sent_time or 0)
+
     def answers(self, request: Request) -> bool:
+        """Whether the request may come from it; asked of the loan made last only."""
         if self._open:
             return True
         if self._sent_time is None or self.client != request.client:
             return False
-        if request.time:
-            return not _after(request.time, self._sent_time)
         return not self.read or time.monotonic() < self.read_at + SETTLE_S
 
     def given(self, request: Request, text: bool) -> None:

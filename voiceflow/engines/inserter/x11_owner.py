@@ -7,9 +7,9 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -45,6 +45,7 @@ class SelectionOwner:
         self._changes = dict.fromkeys(self.selections, 0)
         self._loans: list[Loan] = []  # oldest first; only the last may be open
         self._retakes = 0
+        self._mirrored: set[int] = set()
         self._saved = threading.Event()
         self._calls: deque[Callable[[], None]] = deque()
         self._wake_r, self._wake_w = os.pipe()
@@ -66,9 +67,13 @@ class SelectionOwner:
     def client(self, window: int) -> int:
         return self._link.client(window)
 
-    def lend(self, text: str, client: int | None) -> Loan:
-        """Takes both selections for the dictated text; `client` is the program that shall read it (None: anyone)."""
-        return self._ask(lambda: self._lend(Loan(dictated(self._link, text, secret=True), client)))
+    def owned_by(self, selection: int) -> int:
+        """The client (as in `client`) that owns it now; 0 for nobody."""
+        return self._ask(lambda: self._link.client(self._owner_of(selection)))
+
+    def lend(self, text: str, client: int | None, selections: Iterable[int]) -> Loan:
+        """Takes the selections for the dictated text; `client` is the program that shall read it (None: anyone)."""
+        return self._ask(lambda: self._lend(Loan(dictated(self._link, text, secret=True), client), selections))
 
     def sent(self, loan: Loan) -> None:
         loan.sent(self._ask(self._server_time))
@@ -76,25 +81,28 @@ class SelectionOwner:
     @property
     def was_mirrored(self) -> bool:
         """A clipboard manager took over during the last loan, so the program may have read our text from there."""
-        return self._retakes > 0
+        return bool(self._mirrored)
 
     def end(self, loan: Loan, originals: Mapping[int, Content]) -> None:
         """Gives everybody the originals again, except the program that still owes a reading. A selection that
         another program has taken meanwhile for something of its own is left alone."""
         self._ask(lambda: self._end(loan, originals))
 
-    def copy(self, text: str) -> bool:
-        """To CLIPBOARD, to stay. False when another program took it at once."""
-        return self._ask(lambda: self._hold(self.clipboard, dictated(self._link, text, secret=False)))
+    def copy(self, text: str) -> None:
+        """To CLIPBOARD, to stay."""
+        if not self._ask(lambda: self._hold(self.clipboard, dictated(self._link, text, secret=False))):
+            raise InsertionError(
+                "insertion.clipboard_taken",
+                "Another program holds on to the clipboard",
+                "Copy the text from the history, and look for a clipboard manager that takes everything over.",
+            )
 
     def close(self, timeout_s: float = 1.0) -> None:
         """What CLIPBOARD holds goes to a clipboard manager if there is one; else it ends here, as X11 has it."""
-        if not self._thread.is_alive():
-            return
-        try:
-            if self._ask(self._hand_over):
-                self._saved.wait(timeout_s)
-        finally:
+        if self._thread.is_alive():
+            with suppress(InsertionError):  # the X server has gone before us
+                if self._ask(self._hand_over):
+                    self._saved.wait(timeout_s)
             self._stopping = True
             os.write(self._wake_w, b"x")
             self._thread.join(timeout_s)
@@ -116,18 +124,18 @@ class SelectionOwner:
         while time.monotonic() < deadline and self._thread.is_alive():
             try:
                 return answer.result(0.5)
-            except FutureTimeout:
+            except TimeoutError:
                 continue
-        raise InsertionError(
-            "insertion.no_display", "The X server does not answer", "Restart VoiceFlow inside your desktop session."
-        )
+            except X_ERRORS as error:
+                raise _lost() from error
+        raise _lost()
 
     def _run(self) -> None:
         try:
             while not self._stopping:
                 self._step()
         except X_ERRORS:
-            log.warning("the connection to the X server ended", exc_info=True)
+            log.warning("the connection to the X server ended")
         finally:
             self._link.close()
 
@@ -170,12 +178,12 @@ class SelectionOwner:
         if event.selection_timestamp and event.selection_timestamp < self._since.get(selection, 0):
             return  # older than our own taking of it
         self._changes[selection] += 1
-        loan = self._loans[-1] if self._loans else None
-        mirrored = loan and owner and self._link.client(owner) in loan.readers - {loan.client}
-        if mirrored and selection in self._held and self._retakes < _RETAKES:
-            self._retakes += 1  # a clipboard manager that puts its own copy of our text in our place
-            self._take(selection)
-            return
+        if self._loans and owner and self._link.client(owner) in self._loans[-1].mirrors:
+            self._mirrored.add(selection)  # a clipboard manager that puts its own copy of our text in our place
+            if selection in self._held and self._retakes < _RETAKES:
+                self._retakes += 1
+                self._take(selection)
+                return
         self._held.pop(selection, None)
 
     def _counted(self, selection: int) -> int:
@@ -184,20 +192,19 @@ class SelectionOwner:
             self._handle(self._link.display.next_event())
         return self._changes[selection]
 
-    def _lend(self, loan: Loan) -> Loan:
+    def _lend(self, loan: Loan, selections: Iterable[int]) -> Loan:
         self._loans.append(loan)
         self._retakes = 0
-        for selection in self.selections:
+        self._mirrored.clear()
+        for selection in selections:
             self._hold(selection, self._held.get(selection, {}))
         return loan
 
     def _end(self, loan: Loan, originals: Mapping[int, Content]) -> None:
         loan.close()
-        for selection in self.selections:
-            if selection not in self._held:
-                continue
-            content = originals.get(selection, {})
-            self._hold(selection, content)
+        self._retakes = 0
+        for selection in self._held.keys() | self._mirrored:
+            self._hold(selection, originals.get(selection, {}))
         self._tidy()
 
     def _hold(self, selection: int, content: Content) -> bool:
@@ -208,8 +215,11 @@ class SelectionOwner:
         """A new date each time, so that clipboard managers look again."""
         self._since[selection] = self._server_time()
         self._window.set_selection_owner(selection, self._since[selection])
+        return self._owner_of(selection) == int(self._window.id)
+
+    def _owner_of(self, selection: int) -> int:
         owner = self._link.display.get_selection_owner(selection)
-        return int(getattr(owner, "id", owner)) == int(self._window.id)
+        return int(getattr(owner, "id", owner))
 
     def _tidy(self) -> None:
         """An empty clipboard is nobody's, once no late reader can come any more."""
@@ -264,7 +274,7 @@ class SelectionOwner:
         return True
 
     def _serve_one(self, window: Any, name: int, request: Request) -> bool:
-        loan = next((loan for loan in self._loans if loan.answers(request)), None)
+        loan = self._loan_for(request)
         content = loan.content if loan else self._held.get(request.selection, {})
         data = self._data(content, request)
         if data is None:
@@ -273,6 +283,12 @@ class SelectionOwner:
         if loan:
             loan.given(request, request.target in self._text_targets)
         return True
+
+    def _loan_for(self, request: Request) -> Loan | None:
+        exact = next((loan for loan in self._loans if loan.owed_to(request)), None)
+        if exact or not self._loans:
+            return exact
+        return self._loans[-1] if self._loans[-1].answers(request) else None
 
     def _data(self, content: Content, request: Request) -> Format | None:
         targets, stamp = self._link.atom("TARGETS"), self._link.atom("TIMESTAMP")
@@ -284,9 +300,16 @@ class SelectionOwner:
 
     def _hand_over(self) -> bool:
         """Asks the clipboard manager to save CLIPBOARD; its answer sets `_saved`."""
+        self._loans.clear()
         manager = self._link.atom("CLIPBOARD_MANAGER")
         if not self._held.get(self.clipboard) or self._link.display.get_selection_owner(manager) == X.NONE:
             return False
         name = self._link.atom("VOICEFLOW_SAVE")
         self._window.convert_selection(manager, self._link.atom("SAVE_TARGETS"), name, self._since[self.clipboard])
         return True
+
+
+def _lost() -> InsertionError:
+    return InsertionError(
+        "insertion.no_display", "The X server does not answer", "Restart VoiceFlow inside your desktop session."
+    )

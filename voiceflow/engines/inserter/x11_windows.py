@@ -11,7 +11,6 @@ from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.inserter.terminals import is_terminal
 from voiceflow.engines.inserter.x11_connection import X_ERRORS, Connection
 
-
 _FIRST_PING_S = 0.25
 
 

@@ -1,0 +1,122 @@
+"""What every inserter does, whatever the desktop. Those that this machine cannot run are skipped with the reason."""
+
+import sys
+import time
+from abc import abstractmethod
+from collections.abc import Iterator
+
+import pytest
+
+from tests.end_to_end.rig import Desktop
+from tests.end_to_end.targets import Editor
+from voiceflow.engines.catalogue import engine
+from voiceflow.engines.inserter.contract import Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.recording import RecordingInserter
+from voiceflow.errors import VoiceFlowError
+
+MIXED = "é ß Ж 漢字 😀 – « “ € 日本 👩‍💻\tend"
+LONG = (MIXED + " The quick brown fox jumps over the lazy dog.\n") * 75
+assert len(LONG) > 5000
+
+
+class InserterContract:
+    """A subclass brings `inserter`, and `received`: what its window holds in the end, given what is expected."""
+
+    @pytest.fixture
+    @abstractmethod
+    def inserter(self) -> Iterator[Inserter]: ...
+
+    @abstractmethod
+    def received(self, inserter: Inserter, expected: str) -> str: ...
+
+    def insert(self, inserter: Inserter, text: str, **options: object) -> None:
+        inserter.insert(text, inserter.focus(), InsertOptions(**options))  # type: ignore[arg-type]
+
+    def test_it_can_say_whether_it_works_here(self, inserter: Inserter) -> None:
+        assert inserter.unavailable() is None
+
+    @pytest.mark.parametrize("text", [MIXED, "two\nlines", " x ", LONG], ids=["mixed", "lines", "spaces", "long"])
+    def test_the_text_arrives_exactly(self, inserter: Inserter, text: str) -> None:
+        self.insert(inserter, text)
+        assert self.received(inserter, text) == text
+
+    def test_texts_arrive_in_order(self, inserter: Inserter) -> None:
+        for text in ("one ", "two ", "three "):
+            self.insert(inserter, text)
+        assert self.received(inserter, "one two three ") == "one two three "
+
+    def test_typing_is_as_exact(self, inserter: Inserter) -> None:
+        self.insert(inserter, MIXED, way=Way.TYPED)
+        assert self.received(inserter, MIXED) == MIXED
+
+    def test_a_terminal_gets_one_line_unless_lines_are_wanted(self, inserter: Inserter) -> None:
+        window = inserter.focus()
+        terminal = Target(window.window if window else "", "xterm", terminal=True)
+        inserter.insert("make\r\nrun\n", terminal, InsertOptions())
+        assert self.received(inserter, "make run") == "make run"
+        inserter.insert("\nls", terminal, InsertOptions(keep_newlines=True))
+        assert self.received(inserter, "make run\nls") == "make run\nls"
+
+    def test_the_focus_is_the_same_window_until_it_changes(self, inserter: Inserter) -> None:
+        first, second = inserter.focus(), inserter.focus()
+        assert first is not None and second is not None
+        assert first.window == second.window
+
+    def test_a_snapshot_is_taken_in_the_background(self, inserter: Inserter) -> None:
+        started = time.monotonic()
+        inserter.snapshot()
+        assert time.monotonic() - started < 0.05
+
+
+class TestRecording(InserterContract):
+    @pytest.fixture
+    def inserter(self) -> Iterator[Inserter]:
+        inserter = RecordingInserter()
+        yield inserter
+        inserter.close()
+
+    def received(self, inserter: Inserter, expected: str) -> str:
+        assert isinstance(inserter, RecordingInserter)
+        return "".join(inserter.wait_for(1))
+
+
+@pytest.fixture(scope="module")
+def x11_desktop() -> Iterator[Desktop]:
+    desktop = Desktop(audio=False, tray=False, keyring=False)
+    if missing := desktop.missing():
+        pytest.skip(f"the virtual desktop needs {', '.join(missing)}")
+    with desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="module")
+def x11_editor(x11_desktop: Desktop) -> Iterator[Editor]:
+    with Editor(x11_desktop) as editor:
+        yield editor
+
+
+@pytest.mark.desktop
+class TestX11(InserterContract):
+    @pytest.fixture
+    def inserter(self, x11_desktop: Desktop, x11_editor: Editor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Inserter]:
+        from voiceflow.engines.inserter.x11 import X11Inserter
+
+        monkeypatch.setenv("DISPLAY", x11_desktop.env["DISPLAY"])
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+        x11_editor.clear()
+        self.editor = x11_editor
+        inserter = X11Inserter()
+        yield inserter
+        inserter.close()
+
+    def received(self, inserter: Inserter, expected: str) -> str:
+        return self.editor.wait_for(expected)
+
+
+@pytest.mark.parametrize(("name", "platform"), [("windows", "win32"), ("macos", "darwin")])
+def test_an_inserter_of_another_system_says_so(name: str, platform: str) -> None:
+    if sys.platform == platform:
+        pytest.skip("this is that system")
+    error = engine("inserter", name).load().unavailable()
+    assert isinstance(error, VoiceFlowError)
+    assert error.hint
