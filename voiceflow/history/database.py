@@ -42,6 +42,8 @@ def connect(path: Path, key: str, create: bool = False) -> Connection:
         if db is not None:
             db.close()
         raise problem(error, path) from error
+    except OSError as error:
+        raise folder_problem(error, path.parent) from error
     db.row_factory = sqlcipher3.Row
     return db
 
@@ -67,6 +69,12 @@ def will_pass(error: BaseException) -> bool:
 
 def problem(error: BaseException, path: Path) -> HistoryError:
     name = error_name(error)
+    if name == "SQLITE_IOERR":
+        return HistoryError(
+            "history.disk_failed",
+            f"The disk with the history ({path.parent}) refuses to work",
+            "It may be full, limited, broken or disconnected.",
+        )
     if name == "SQLITE_FULL":
         return _disk_full(path.parent)
     if name == "SQLITE_READONLY" or (name == "SQLITE_CANTOPEN" and path.parent.exists()):

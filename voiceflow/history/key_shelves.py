@@ -94,7 +94,7 @@ class FileShelf:
         try:
             with contextlib.suppress(OSError):  # somebody else's, or on a read-only disk
                 path.chmod(0o600)
-            return _key_or_none(path.read_text("ascii"))
+            return _key_or_none(path.read_text("utf-8"))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:

@@ -1,7 +1,7 @@
 """Asks the system's keyring, in a process of its own: `keyring` and what it loads cost 25 MB, and an unlock prompt
 blocks the call for as long as the user looks at it. Run as a file, never imported: one JSON request on stdin
-(`action` get, set or delete, `service`, `account`, `value`), one JSON answer on stdout (`value`, or `kind` of failure
-and the foreign error's class as `detail`; never its text)."""
+(`action` get, set or delete, `service`, `account`, `value`), one JSON answer on stdout (`value` as it is kept after
+that, or `kind` of failure and the foreign error's class as `detail`; never its text)."""
 
 import contextlib
 import json

@@ -22,7 +22,6 @@ def open_database(path: Path, keys: KeyStore) -> tuple[Connection, str]:
         else:
             key = keys.create()
             db = connect(path, key, create=True)
-
     except OSError as error:
         raise folder_problem(error, path.parent) from error
     migrate(db, path)

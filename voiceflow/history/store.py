@@ -111,8 +111,8 @@ class History:
         return self._then_repeat(removal, retention.tidy_step)
 
     def tidy(self) -> "Future[None]":
-        """Packs what a crash or a full disk left raw, and gives the space of what was deleted back to the disk; in small
-        steps, so that sound that comes meanwhile never waits long."""
+        """Packs what a crash or a full disk left raw, and gives the space of what was deleted back to the disk; in
+        small steps, so that sound that comes meanwhile never waits long."""
         return self._then_repeat(self._writer.submit(lambda db: None), retention.tidy_step)
 
     def flush(self) -> None:
@@ -184,9 +184,9 @@ class History:
     # keys and leftovers
 
     def rekey(self, storage: str = "") -> str:
-        """A new key, kept in `storage` (`keyring`, `file`, `passphrase`; empty: where it is now), which is returned. Every
-        page is written anew: not for the UI thread. Raises `HistoryError`, `history.in_use` when another process has the
-        history open; the old key then stays."""
+        """A new key, kept in `storage` (`keyring`, `file`, `passphrase`; empty: where it is now), which is returned.
+        Every page is written anew: not for the UI thread. Raises `HistoryError`, `history.in_use` when another process
+        has the history open; the old key then stays."""
         storage = storage or self._keys.storage
         self._journal.flush()
         self._writer.alone(partial(self._rekey, storage)).result()

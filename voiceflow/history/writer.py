@@ -18,6 +18,7 @@ from voiceflow.mailbox import Mailbox
 log = logging.getLogger(__name__)
 
 RETRY_AFTER_S = 1.0
+_KEPT = "Until then what you say is kept in memory."
 
 Work = Callable[[Connection], Any]
 
@@ -69,11 +70,14 @@ class Writer:
         return self._mailbox.ask(self._run_alone, work)
 
     def stop(self) -> HistoryError | None:
-        """Writes what waits, then closes; returns what kept something from being saved."""
+        """Writes what waits, then closes; returns what kept something from being saved, which is lost now."""
         self._mailbox.post(self._work_off)
         self._mailbox.post(self._disconnect)
         self._mailbox.stop()
-        return self._problem if self._waiting else None
+        if not self._waiting or self._problem is None:
+            return None
+        self._waiting.clear()
+        return HistoryError("history.unsaved", f"The last dictations were not saved: {self._problem.title}", "")
 
     def _accept(self, write: _Write) -> None:
         self._waiting.append(write)
@@ -114,7 +118,8 @@ class Writer:
     def _refused(self, error: Exception) -> None:
         """A connection that saw an input/output error is not trusted again."""
         is_new = self._problem is None
-        self._problem = error if isinstance(error, HistoryError) else problem(error, self._path)
+        cause = error if isinstance(error, HistoryError) else problem(error, self._path)
+        self._problem = HistoryError(cause.code, cause.title, f"{cause.hint} {_KEPT}")
         self._disconnect()
         for write in self._waiting:
             write.fail_with(self._problem)
