@@ -10,6 +10,8 @@ from voiceflow.engines import catalogue
 from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.events import (
     EventBus,
+    HistoryChanged,
+    InterruptedFound,
     Notice,
     SettingsChanged,
     Severity,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from voiceflow.status import Status
 
 log = logging.getLogger(__name__)
+
+_DAY_S = 24 * 3600
 
 
 class Core:
@@ -114,7 +118,7 @@ class Core:
         from voiceflow.dictation.recognition import Recognition
         from voiceflow.options import dictation_options, listening_options
 
-        history, publish = self.history, self.events.publish
+        history, publish, _ = self.history, self.events.publish, self.status
         recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish)
         options = listening_options(self.settings)
         listening = Listening(self._vad, recognition, options, self._report)
@@ -127,7 +131,23 @@ class Core:
             part.start()
         self.dictation = dictation
         self._watch_key(dictation, hotkey)
+        self._tend_history()
         return dictation
+
+    def _tend_history(self) -> None:
+        """At the start and once a day: what a crash left is offered, what the user does not keep is deleted."""
+        from voiceflow.mailbox import Mailbox
+
+        def tend() -> None:
+            interrupted = self.history.interrupted()
+            if interrupted:
+                self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
+            self.history.retention()
+            caretaker.post_after(_DAY_S, tend)
+
+        caretaker = Mailbox("caretaker").start()
+        self._parts.callback(caretaker.stop)
+        caretaker.post(tend)
 
     def command(self, name: str) -> None:
         """`start`, `stop`, `toggle` or `cancel`; only posts. `VoiceFlowError` while there is nothing to command."""
@@ -170,7 +190,25 @@ class Core:
         """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
         try. The text goes into the history, never into a window. Takes as long as the sound needs; any thread but the
         UI's. `HistoryError`, `ModelError`, `EngineError`."""
-        raise NotImplementedError
+        from voiceflow.again import recognize_again
+
+        recognizer = self.stt(engine).load(model or self.model_name())
+        try:
+            record = recognize_again(self.history, dictation_id, recognizer, self.settings)
+        finally:
+            recognizer.close()
+        self.events.publish(HistoryChanged(dictation_id))
+        return record
+
+    def insert_again(self, dictation_id: str) -> None:
+        """The kept text into the window that has the focus now; only posts."""
+        if self.dictation:
+            self.dictation.insert_again(dictation_id)
+
+    def copy(self, text: str) -> None:
+        """To the clipboard, to stay there; only posts."""
+        if self.dictation:
+            self.dictation.copy(text)
 
     def _watch_key(self, dictation: "Dictation", name: str = "") -> None:
         wishes = self.settings.hotkey

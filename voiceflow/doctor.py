@@ -62,11 +62,6 @@ def _model(core: Core) -> Check:
     return Check("model", Severity.INFO, title, hint)
 
 
-def _speech_engine(core: Core) -> Check:
-    facts = core.acceleration()
-    return Check("recognition", Severity.INFO, facts.title, facts.hint)
-
-
 def _history(core: Core) -> Check:
     kept = core.history.count()
     for warning in core.history.warnings:
@@ -102,7 +97,6 @@ def _way(family: str, wanted: str, otherwise: str) -> Check:
 _CHECKS: dict[str, Callable[[Core], Check]] = {
     "microphone": _microphone,
     "model": _model,
-    "recognition": _speech_engine,
     "history": _history,
     "disk": _disk,
     "hotkey": _hotkey,

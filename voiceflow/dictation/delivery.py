@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
@@ -22,8 +22,7 @@ log = logging.getLogger(__name__)
 class DeliveryOptions:
     verbatim: bool = False
     trailing_space: bool = True
-    insert: InsertOptions = InsertOptions()
-    keep_audio: bool = True
+    insert: InsertOptions = field(default_factory=InsertOptions)
     history_timeout_s: float = 2.0
 
 
@@ -57,6 +56,14 @@ class Delivery:
         """From any thread; never waits. The session is delivery's own from here on."""
         self._mailbox.post(self._deliver, session, text, options)
 
+    def insert_again(self, dictation_id: str, options: DeliveryOptions) -> None:
+        """The kept text, into the window that has the focus when its turn comes; only posts."""
+        self._mailbox.post(self._insert_again, dictation_id, options)
+
+    def copy(self, text: str) -> None:
+        """To the clipboard, to stay there; only posts."""
+        self._mailbox.post(self._copy_for_user, text)
+
     def close_empty(self, session: Session, state: DictationState, error: str = "", duration_s: float = 0.0) -> None:
         """The end of a dictation without words: its sound is kept, to be transcribed later if the user wants."""
         self._mailbox.post(self._close, session, state, "", Way.KEPT, {"error": error, "duration_s": duration_s})
@@ -72,6 +79,17 @@ class Delivery:
             return
         inserted = self._insert(session, final, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
+
+    def _insert_again(self, dictation_id: str, options: DeliveryOptions) -> None:
+        record = self._history.get(dictation_id)
+        if record and record.text:
+            self._insert(Session(dictation_id, target=self.inserter.focus()), record.text, options)
+
+    def _copy_for_user(self, text: str) -> None:
+        try:
+            self.inserter.copy(text)
+        except VoiceFlowError as error:
+            self._publish(Notice(Severity.ERROR, error.code, error.title, error.hint))
 
     def _keep(self, session: Session, text: Text, final: str, options: DeliveryOptions) -> None:
         """History before insertion: a crash in between loses nothing."""

@@ -122,6 +122,13 @@ class Dictation:
         """Another model from the next decode on; the old one's memory is given back at once."""
         self._parts.model.use(load)
 
+    def insert_again(self, dictation_id: str) -> None:
+        """A kept text into the window that has the focus."""
+        self._parts.delivery.insert_again(dictation_id, self._options.delivery)
+
+    def copy(self, text: str) -> None:
+        self._parts.delivery.copy(text)
+
     def report(self, report: Report) -> None:
         """From `listening` and `recognition`."""
         self._mailbox.post(self._on_report, report)
@@ -281,8 +288,9 @@ class Dictation:
         state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
         self._parts.delivery.close_empty(session, state, duration_s=duration_s)
         if not session.cancelled and not session.lost_microphone:
-            self._parts.publish(Notice(Severity.INFO, "dictation.nothing_heard", "No speech was heard",
-                                       "If you spoke, its sound is in the history: transcribe it there", session.id))  # fmt: skip
+            hint = "If you spoke, its sound is in the history: transcribe it there"
+            heard = Notice(Severity.INFO, "dictation.nothing_heard", "No speech was heard", hint, session.id)
+            self._parts.publish(heard)
 
     def _on_trouble(self, error: VoiceFlowError, lost: bool) -> None:
         session = self._session

@@ -84,6 +84,10 @@ class ModelStore:
         known = [self._entry(model) for model in self._catalogue.values()]
         return known + [_own_entry(name, folder) for name, folder in own.items()]
 
+    def entry(self, name: str) -> ModelEntry:
+        """One of the catalogue's. `ModelError` `models.unknown`."""
+        return self._entry(self._known(name))
+
     def folder(self, name_or_path: str) -> Path:
         """A complete, checked model's folder. The first call after a change reads every byte of it.
         `ModelError`: `models.unknown`, `models.not_installed`, `models.damaged`."""

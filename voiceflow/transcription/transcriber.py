@@ -1,15 +1,15 @@
 """A file becomes a transcript: windows, decoded in batches, their words put on the file's clock."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, Recognizer, Word
 from voiceflow.engines.vad.contract import Vad
-from voiceflow.errors import VoiceFlowError
+from voiceflow.errors import AudioError, VoiceFlowError
 from voiceflow.transcription.timing import words_of
 from voiceflow.transcription.transcript import Transcript
 from voiceflow.transcription.windows import FAST, RATE_HZ, Window, WindowOptions, cut
@@ -17,8 +17,6 @@ from voiceflow.transcription.windows import FAST, RATE_HZ, Window, WindowOptions
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from voiceflow.audio.files import AudioFile
 
     Pcm = NDArray[np.float32]
 
@@ -29,6 +27,18 @@ Progress = Callable[[float, float | None], None]
 BATCH_WINDOWS = 4
 BEAM_SIZE = 5
 """As faster-whisper's default: nobody waits for a file with a key in hand."""
+
+
+class Sound(Protocol):
+    """What can be transcribed: an `AudioFile`, or sound that the history keeps. `chunks`: float32 mono at 16 kHz."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def duration_s(self) -> float | None: ...
+    @property
+    def warnings(self) -> Sequence[AudioError]: ...
+    def chunks(self) -> "Iterator[Pcm]": ...
 
 
 class Cancelled(Exception):  # noqa: N818 nothing went wrong
@@ -63,7 +73,7 @@ class Transcriber:
         self._options = options
 
     def transcribe(
-        self, file: "AudioFile", progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+        self, file: Sound, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
     ) -> Transcript:
         """`progress` gets the seconds done and those of the whole file, if known. `AudioError`, `EngineError`;
         `Cancelled` within one batch."""
@@ -118,7 +128,7 @@ def speech_detector() -> Vad:
 class _Counted:
     """The file's sound, and how much of it came."""
 
-    def __init__(self, file: "AudioFile") -> None:
+    def __init__(self, file: Sound) -> None:
         self._file = file
         self._samples = 0
 
