@@ -1,5 +1,6 @@
 """The X11 global key on a real X server, with keys pressed through XTEST."""
 
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -271,8 +272,8 @@ def test_the_thread_ends_when_the_server_goes() -> None:
         hotkey.stop()
 
 
-# python-xlib leaves the sockets that it could not connect to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+# python-xlib leaves sockets that it could not connect to the garbage collector, so that is run before the test ends.
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 @pytest.mark.parametrize(
     ("environment", "title"),
     [
@@ -291,6 +292,8 @@ def test_where_it_cannot_work_it_says_why(
         monkeypatch.setenv(name, value)
     reason = X11Hotkey.unavailable()
     assert reason and reason.title.startswith(title)
+    del reason
+    gc.collect()
 
 
 P, R = "press", "release"
