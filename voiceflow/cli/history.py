@@ -1,5 +1,6 @@
 """`voiceflow history`: what was said, found again."""
 
+import dataclasses
 import datetime as dt
 import json as json_module
 import sys
@@ -196,10 +197,11 @@ def repair(json: Json = False) -> None:
         database = core.paths.database
         rescued = repairing.repair(database, KeyStore(database, core.settings.history.key_storage))
     if json:
-        answer = {"dictations": rescued.dictations, "damaged": rescued.damaged, "set_aside": str(rescued.set_aside)}
-        typer.echo(json_module.dumps(answer))
+        typer.echo(json_module.dumps(dataclasses.asdict(rescued), default=str))
         return
-    typer.echo(f"Saved: {_number(rescued.dictations)}, {rescued.damaged} of them with a loss")
+    typer.echo(
+        f"Saved: {_number(rescued.saved)}; without some of the sound: {rescued.incomplete}; lost: {rescued.lost}"
+    )
     typer.echo(f"The damaged history is kept as {rescued.set_aside}")
 
 

@@ -20,7 +20,6 @@ _SETTINGS = (
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
-    "auto_vacuum = INCREMENTAL",
     "journal_mode = WAL",
     "synchronous = FULL",
     "journal_size_limit = 8388608",
@@ -36,6 +35,8 @@ def connect(path: Path, key: str, create: bool = False) -> Connection:
         db.execute("PRAGMA cipher_log_level = NONE")
         db.execute(f"PRAGMA key = \"x'{key}'\"")
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if create:  # SQLite writes it down each time that it is asked
+            db.execute("PRAGMA auto_vacuum = INCREMENTAL")
         for setting in _SETTINGS:
             db.execute(f"PRAGMA {setting}")
     except sqlcipher3.Error as error:

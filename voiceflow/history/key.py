@@ -1,5 +1,6 @@
 """The key of the history: 256 random bits, made once, kept where the user wants it, never replaced unasked."""
 
+import logging
 from pathlib import Path
 
 from voiceflow.errors import HistoryError
@@ -13,6 +14,8 @@ from voiceflow.history.key_shelves import (
     ask_on_terminal,
 )
 from voiceflow.history.keychain import Keychain
+
+log = logging.getLogger(__name__)
 
 
 class KeyStore:
@@ -72,15 +75,13 @@ class KeyStore:
         write_note(self._note_path, KeyNote(current, place))
         return place, key
 
-    def adopt(self, place: KeyPlace, key: str) -> None:
-        """The database opens with this key: the note says so, and a key that is no longer used is deleted."""
-        noted = self.note()
-        if noted == KeyNote(place.marked(key)):
-            return
-        write_note(self._note_path, KeyNote(place.marked(key)))
-        for old in noted.places:
-            if not self._is_used(old):
-                self._shelves[old.storage].discard(old)
+    def adopt_if_possible(self, place: KeyPlace, key: str) -> None:
+        """The database opens with this key: the note says so, and a key that is no longer used is deleted. What fails
+        now is made up for at the next start."""
+        try:
+            self._adopt(place, key)
+        except (OSError, HistoryError) as error:
+            log.warning("the note about the key was not brought up to date: %s", type(error).__name__)
 
     def warnings(self) -> list[HistoryError]:
         """How the key is kept, where that deserves a word."""
@@ -94,6 +95,15 @@ class KeyStore:
                 "`voiceflow history rekey --storage keyring` (or passphrase) keeps it safer.",
             )
         ]
+
+    def _adopt(self, place: KeyPlace, key: str) -> None:
+        noted = self.note()
+        if noted == KeyNote(place.marked(key)):
+            return
+        write_note(self._note_path, KeyNote(place.marked(key)))
+        for old in noted.places:
+            if not self._is_used(old):
+                self._shelves[old.storage].discard(old)
 
     def _is_used(self, place: KeyPlace) -> bool:
         """Also by a database that was set aside, whose note lies in the same folder."""

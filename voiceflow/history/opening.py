@@ -1,6 +1,5 @@
 """From the files on disk to an open, current database. Nothing that exists is ever deleted or overwritten here."""
 
-import logging
 from pathlib import Path
 
 from voiceflow.errors import HistoryError
@@ -9,8 +8,6 @@ from voiceflow.history.key import KeyStore
 from voiceflow.history.key_note import KeyPlace
 from voiceflow.history.migrations import migrate
 from voiceflow.paths import make_private
-
-log = logging.getLogger(__name__)
 
 
 def open_database(path: Path, keys: KeyStore) -> tuple[Connection, str]:
@@ -56,17 +53,9 @@ def _open_existing(path: Path, keys: KeyStore) -> tuple[Connection, str]:
             if error.code != "history.damaged":  # what a wrong key looks like
                 raise
             continue
-        _adopt(keys, place, key)
+        keys.adopt_if_possible(place, key)
         return db, key
     raise _why_not(path, found, refusals)
-
-
-def _adopt(keys: KeyStore, place: KeyPlace, key: str) -> None:
-    """The database is open: a note that cannot be written now, or a keyring that fails, is no reason to refuse."""
-    try:
-        keys.adopt(place, key)
-    except (OSError, HistoryError) as error:
-        log.warning("the note about the key was not brought up to date: %s", type(error).__name__)
 
 
 def _why_not(path: Path, found: list[tuple[KeyPlace, str]], refusals: list[HistoryError]) -> HistoryError:

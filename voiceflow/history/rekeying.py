@@ -25,7 +25,7 @@ def rekey(path: Path, old_key: str, keys: KeyStore, storage: str) -> str:
     finally:
         db.close()
     connect(path, key).close()
-    keys.adopt(place, key)
+    keys.adopt_if_possible(place, key)
     return key
 
 

@@ -30,10 +30,12 @@ _ROADS = (
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """`damaged` dictations had lost their text or some of their sound; `set_aside` is the old file."""
+    """How many dictations came over; how many of these without some of their sound; how many could not be read; and the
+    new name of the old file."""
 
-    dictations: int
-    damaged: int
+    saved: int
+    incomplete: int
+    lost: int
     set_aside: Path
 
 
@@ -70,13 +72,13 @@ def repair(database: Path, keys: KeyStore) -> Rescued:
     target = connect(fresh, key, create=True)
     try:
         migrate(target, fresh)
-        good, damaged = _copy(_Damaged(lambda: connect(database, key)), target)
+        saved, incomplete, lost = _copy(_Damaged(lambda: connect(database, key)), target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, ready to be renamed
     finally:
         target.close()
     aside = set_aside(database)
     fresh.rename(database)
-    return Rescued(good + damaged, damaged, aside)
+    return Rescued(saved, incomplete, lost, aside)
 
 
 class _Damaged:
@@ -101,19 +103,20 @@ class _Damaged:
             self._db = None
 
 
-def _copy(source: _Damaged, target: Connection) -> tuple[int, int]:
-    """How many dictations came over whole, and how many with a loss."""
+def _copy(source: _Damaged, target: Connection) -> tuple[int, int, int]:
+    """How many dictations came over, how many of these without some of their sound, how many did not."""
     found = [number for road in _ROADS for number in _numbers(source, road)]
-    good = damaged = 0
+    incomplete = lost = 0
     target.execute("BEGIN")
     for number in range(min(found, default=1), max(found, default=0) + 1):
-        failed = [not _copy_rows(source, target, table, number) for table in _TABLES]
-        arrived = target.execute("SELECT 1 FROM dictation WHERE number = ?", (number,)).fetchone()
-        good += bool(arrived and not any(failed))
-        damaged += any(failed)
+        if not _copy_rows(source, target, "dictation", number):
+            lost += 1
+        elif not _copy_rows(source, target, "sound", number):
+            incomplete += 1
     target.execute("COMMIT")
     source.close()
-    return good, damaged
+    (saved,) = target.execute("SELECT count(*) FROM dictation").fetchone()
+    return saved, incomplete, lost
 
 
 def _numbers(source: _Damaged, road: str) -> Iterator[int]:
