@@ -43,10 +43,13 @@ class Mailbox:
         return cancelled.set
 
     def ask(self, call: Callable[..., Any], *args: Any) -> "Future[Any]":
-        """The answer, or the exception, comes in the future. After `stop` the future is cancelled."""
+        """The answer, or the exception, comes in the future; cancelling that in time takes the question back. After
+        `stop` the future is cancelled."""
         answer: Future[Any] = Future()
 
         def run() -> None:
+            if not answer.set_running_or_notify_cancel():
+                return
             try:
                 answer.set_result(call(*args))
             except BaseException as error:
