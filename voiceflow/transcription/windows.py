@@ -56,32 +56,40 @@ _NOTHING = 0.15
 class _Frames:
     """The open window: its frames and what the VAD says of each."""
 
-    def __init__(self, start: int, options: WindowOptions) -> None:
-        self.start = start
-        self._options = options
+    def __init__(self) -> None:
+        self.start = 0
         self._frames: list[Pcm] = []
         self._probabilities: list[float] = []
+        self._last_heard = self._last_speech = 0
 
     def add(self, frame: "Pcm", probability: float) -> None:
         self._frames.append(frame)
         self._probabilities.append(probability)
+        if probability >= _NOTHING:
+            self._last_heard = len(self._frames)
+        if probability >= _SPEECH:
+            self._last_speech = len(self._frames)
 
-    @property
-    def duration_s(self) -> float:
-        return len(self._frames) * FRAME_S
+    def __len__(self) -> int:
+        return len(self._frames)
 
     @property
     def heard(self) -> bool:
-        return any(probability >= _NOTHING for probability in self._probabilities)
+        return self._last_heard > 0
 
-    def quiet_s(self, threshold: float) -> float:
-        """How long the end has been under the threshold."""
-        count = 0
-        for probability in reversed(self._probabilities):
-            if probability >= threshold:
-                break
-            count += 1
-        return count * FRAME_S
+    @property
+    def duration_s(self) -> float:
+        return len(self) * FRAME_S
+
+    @property
+    def pause_s(self) -> float:
+        """At the end."""
+        return (len(self) - self._last_speech) * FRAME_S
+
+    @property
+    def silence_s(self) -> float:
+        """At the end."""
+        return (len(self) - self._last_heard) * FRAME_S
 
     def take(self, frames: int) -> Window:
         """The first frames as a window; the rest begins the next one."""
@@ -94,9 +102,8 @@ class _Frames:
     def drop(self, frames: int) -> None:
         self.start += sum(len(frame) for frame in self._frames[:frames])
         del self._frames[:frames], self._probabilities[:frames]
-
-    def __len__(self) -> int:
-        return len(self._frames)
+        self._last_heard = max(0, self._last_heard - frames)
+        self._last_speech = max(0, self._last_speech - frames)
 
     def best_cut(self) -> int:
         """The middle of the longest pause in the second half, or the frame least like speech."""
@@ -114,14 +121,14 @@ class _Frames:
 def cut(chunks: "Iterable[Pcm]", vad: Vad, options: WindowOptions) -> Iterator[Window]:
     """Windows in order; what lies between two of them was silence. Memory: one window."""
     margin = round(options.margin_s / FRAME_S)
-    open_window = _Frames(0, options)
+    open_window = _Frames()
     for frame in _frames(chunks):
         open_window.add(frame, vad.probability(_whole(frame)))
         if not open_window.heard:
             open_window.drop(max(0, len(open_window) - margin))
-        elif open_window.quiet_s(_NOTHING) >= options.silence_s:
+        elif open_window.silence_s >= options.silence_s:
             yield open_window.take(len(open_window) - round(options.silence_s / FRAME_S) + margin)
-        elif open_window.duration_s >= options.least_s and open_window.quiet_s(_SPEECH) >= options.pause_s:
+        elif open_window.duration_s >= options.least_s and open_window.pause_s >= options.pause_s:
             yield open_window.take(len(open_window) - round(options.pause_s / FRAME_S / 2))
         elif open_window.duration_s >= options.most_s:
             yield open_window.take(open_window.best_cut())

@@ -1,0 +1,132 @@
+"""Files to transcripts: with a recognizer that tells what it was asked, and with real Whisper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.speech import SpeechClips
+from voiceflow.audio.codecs import write_wav
+from voiceflow.audio.files import read
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
+from voiceflow.engines.stt.whisper import WhisperEngine
+from voiceflow.settings import Stt
+from voiceflow.transcription.transcriber import Cancelled, Transcriber, TranscriptionOptions, speech_detector
+
+
+class Counting(Recognizer):
+    """Its words are its requests' numbers."""
+
+    def __init__(self, languages: Sequence[str] = ("en",)) -> None:
+        self.requests: list[DecodeRequest] = []
+        self.batches: list[int] = []
+        self._languages = languages
+
+    @property
+    def info(self) -> ModelInfo:
+        return ModelInfo("counting", "none", "cpu", "none")
+
+    def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
+        self.batches.append(len(requests))
+        return super().decode_many(requests)
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        self.requests.append(request)
+        number = len(self.requests)
+        return Hypothesis(f"w{number}", self._languages[min(number, len(self._languages)) - 1])
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def talk(speech_clips: SpeechClips, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four minutes of real clips with pauses of 0.5 to 6 s."""
+    generator = np.random.default_rng(0)
+    parts: list[np.ndarray] = []
+    for clip in speech_clips.in_language("en"):
+        with read(clip.path) as file:
+            parts += [*file.chunks(), np.zeros(int(16000 * generator.uniform(0.5, 6)), np.float32)]
+        if sum(map(len, parts)) > 240 * 16000:
+            break
+    path = tmp_path_factory.mktemp("talk") / "talk.wav"
+    write_wav(path, np.concatenate(parts), 16000)
+    return path
+
+
+def transcribe(path: Path, recognizer: Recognizer, **options: object):
+    decode = DecodeOptions(language=options.pop("language", "en"))
+    with read(path) as file:
+        return Transcriber(recognizer, speech_detector(), TranscriptionOptions(decode, **options)).transcribe(file)
+
+
+def test_windows_are_long_in_order_and_on_the_files_clock(talk: Path) -> None:
+    recognizer = Counting()
+    transcript = transcribe(talk, recognizer)
+    assert [word.text.strip() for word in transcript.words] == [f"w{n + 1}" for n in range(len(recognizer.requests))]
+    starts = [word.start_s for word in transcript.words]
+    assert starts == sorted(starts)
+    assert 215 < starts[-1] + 28 < 280
+    lengths_s = [len(request.pcm) / 16000 for request in recognizer.requests]
+    assert max(lengths_s) <= 28.1
+    assert recognizer.requests[0].options.beam_size == 5
+
+
+def test_fast_takes_short_windows_and_a_narrow_beam(talk: Path) -> None:
+    recognizer = Counting()
+    transcribe(talk, recognizer, fast=True)
+    assert max(len(request.pcm) for request in recognizer.requests) <= 11.1 * 16000
+    assert recognizer.requests[0].options.beam_size == 1
+
+
+def test_the_first_speech_tells_the_language_of_the_whole_file(talk: Path) -> None:
+    recognizer = Counting(languages=("de", "en"))
+    assert transcribe(talk, recognizer, language=None).language == "de"
+    assert [request.options.language for request in recognizer.requests[:3]] == [None, "de", "de"]
+    assert recognizer.batches[0] == 1
+
+
+def test_progress_goes_to_the_end_and_knows_the_whole(talk: Path) -> None:
+    told: list[tuple[float, float | None]] = []
+    with read(talk) as file:
+        Transcriber(Counting(), speech_detector(), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
+            file, lambda done_s, whole_s: told.append((done_s, whole_s))
+        )
+    assert [done_s for done_s, _ in told] == sorted(done_s for done_s, _ in told)
+    assert told[-1][0] == pytest.approx(told[-1][1], abs=7)
+
+
+def test_it_can_be_cancelled(talk: Path) -> None:
+    recognizer = Counting()
+    with read(talk) as file, pytest.raises(Cancelled):
+        Transcriber(recognizer, speech_detector(), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
+            file, cancelled=lambda: len(recognizer.requests) > 3
+        )
+    assert len(recognizer.requests) <= 8
+
+
+def test_ten_minutes_of_digital_silence_are_never_decoded(tmp_path: Path) -> None:
+    write_wav(tmp_path / "silence.wav", np.zeros(600 * 16000, np.float32), 16000)
+    recognizer = Counting()
+    transcript = transcribe(tmp_path / "silence.wav", recognizer)
+    assert (transcript.text, recognizer.requests) == ("", [])
+    assert transcript.duration_s == pytest.approx(600)
+
+
+@pytest.mark.real_model
+def test_real_whisper_writes_down_what_was_said(speech_clips: SpeechClips, starter_whisper: Path) -> None:
+    class Starter:
+        def folder(self, name: str) -> Path:
+            return starter_whisper
+
+    clip = next(clip for clip in speech_clips.for_word_error_rate() if "read" in clip.tags and clip.duration_s > 5)
+    recognizer = WhisperEngine(Stt(device="cpu", compute_type="int8"), Starter()).load()
+    try:
+        transcript = transcribe(clip.path, recognizer)
+    finally:
+        recognizer.close()
+    said = set(clip.transcript.lower().replace(",", "").replace(".", "").split())
+    heard = set(transcript.text.lower().replace(",", "").replace(".", "").split())
+    assert len(said & heard) / len(said) > 0.7
+    assert transcript.words[-1].end_s <= transcript.duration_s
