@@ -54,7 +54,10 @@ def paths() -> Paths:
 
     dirs = platformdirs.PlatformDirs("voiceflow", appauthor=False)
     data = dirs.user_data_path
-    return Paths(dirs.user_config_path, data, data / "models", dirs.user_log_path, dirs.user_runtime_path / "voiceflow")
+    # Without a runtime folder of the session's own, the fallback would be one that others can make before us.
+    has_runtime = os.name != "posix" or os.environ.get("XDG_RUNTIME_DIR")
+    runtime = dirs.user_runtime_path if has_runtime else data / "run"
+    return Paths(dirs.user_config_path, data, data / "models", dirs.user_log_path, runtime)
 
 
 def extra_model_folders() -> list[Path]:

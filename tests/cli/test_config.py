@@ -129,9 +129,12 @@ def test_what_was_edited_wrongly_is_told(editor: Path) -> None:
     assert 'ui.theme cannot be "pink"' in result.stderr
 
 
-def test_an_editor_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VISUAL", "/nowhere/editor")
-    assert isinstance(run("edit").exception, SettingsError)
+@pytest.mark.parametrize("editor", ["/nowhere/editor", f"{sys.executable} -c raise(SystemExit(1))"])
+def test_an_editor_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, editor: str) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    result = run("edit")
+    assert isinstance(result.exception, SettingsError)
+    assert str(paths().settings_file) in result.exception.hint
 
 
 @pytest.fixture

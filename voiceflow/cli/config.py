@@ -1,5 +1,10 @@
 """`voiceflow config`: look at the settings, change them, carry them to another machine."""
 
+import os
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,17 +58,10 @@ def path() -> None:
 @app.command()
 def edit() -> None:
     """Open the settings in your editor ($VISUAL, $EDITOR); a new file begins with every setting and its help."""
-    import click
-
     file = SettingsFile(paths().settings_file)
     if not file.path.exists():
         file.export(file.path)
-    try:
-        click.edit(filename=str(file.path))
-    except click.ClickException as error:
-        raise SettingsError(
-            "settings.no_editor", f"The editor did not start: {error.message}", "Set $EDITOR."
-        ) from error
+    _run_editor(file.path)
     file.load()
     _report(file)
     if file.problems:
@@ -93,6 +91,26 @@ def import_(file: Annotated[Path, typer.Argument(help="A file from `voiceflow co
     target.import_from(file)
     _report(target)
     _tell_app()
+
+
+def _run_editor(path: Path) -> None:
+    """Returns when it has ended."""
+    try:
+        subprocess.run([*_editor(), str(path)], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SettingsError(
+            "settings.no_editor", "The editor did not start or failed", f"Set $EDITOR, or edit {path} with another one."
+        ) from error
+
+
+def _editor() -> list[str]:
+    wish = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if wish:
+        return shlex.split(wish, posix=os.name == "posix")
+    if sys.platform == "darwin":
+        return ["open", "-W", "-t"]
+    candidates = ("notepad",) if sys.platform == "win32" else ("sensible-editor", "nano", "vim", "vi")
+    return [next((name for name in candidates if shutil.which(name)), candidates[-1])]
 
 
 def _loaded() -> SettingsFile:
