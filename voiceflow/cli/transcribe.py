@@ -9,7 +9,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from voiceflow.errors import VoiceFlowError
@@ -153,11 +152,11 @@ def _formats(text: str, printed: bool) -> list[str]:
     formats = [part.strip().lower() for part in text.split(",") if part.strip()]
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
-        raise click.BadParameter(
+        raise typer.BadParameter(
             f"{', '.join(unknown) or 'empty'}: choose of {', '.join(FORMATS)}", param_hint="--format"
         )
     if printed and len(formats) > 1:
-        raise click.BadParameter("several formats need a folder to go to: -o", param_hint="--format")
+        raise typer.BadParameter("several formats need a folder to go to: -o", param_hint="--format")
     return formats
 
 
