@@ -70,7 +70,7 @@ def answer(core: "Core", face: "Desktop", request: dict[str, Any]) -> dict[str, 
     """One request of the remote control; on the `control` thread, so it only posts."""
     command = request.get("command")
     if command == "status":
-        return core.status.answer()
+        return core.describe()
     if command == "show":
         face.show_window()
     elif command == "reload":

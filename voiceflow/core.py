@@ -162,6 +162,13 @@ class Core:
 
         return Status(self.events)
 
+    def describe(self) -> dict[str, Any]:
+        """For `voiceflow status`: what runs, on what, and how it went; no dictated text."""
+        ready = self.dictation is not None
+        wishes = self.settings
+        microphone = wishes.audio.device or "the system's default"
+        return self.status.answer() | {"ready": ready, "hotkey": wishes.hotkey.key, "microphone": microphone}
+
     # settings
 
     def change(self, name: str, value: Any) -> None:

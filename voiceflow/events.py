@@ -35,8 +35,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class StateChanged(Event):
+    """`since_s`: when it began, on the clock of `time.monotonic()`; `LISTENING` begins with the first sample."""
+
     state: State
     dictation_id: str | None = None
+    since_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,19 @@
 """What the running app would say of itself: kept up to date by the events, answered without asking any part."""
 
+import time
 from typing import Any
 
-from voiceflow.events import Delivered, Event, EventBus, ModelChanged, Notice, Severity, State, StateChanged
+from voiceflow.events import (
+    Delivered,
+    Event,
+    EventBus,
+    InterruptedFound,
+    ModelChanged,
+    Notice,
+    Severity,
+    State,
+    StateChanged,
+)
 
 _PROBLEMS = 5
 
@@ -11,7 +22,8 @@ class Status:
     """Written on the `events` thread, read from any."""
 
     def __init__(self, events: EventBus) -> None:
-        self.state = State.IDLE
+        self.state = StateChanged(State.IDLE)
+        self.interrupted = 0
         self.model = ModelChanged("unloaded", "")
         self.last: Delivered | None = None
         self.problems: list[Notice] = []
@@ -22,7 +34,9 @@ class Status:
         last = self.last
         return {
             "running": True,
-            "state": str(self.state),
+            "state": str(self.state.state),
+            "recording_s": time.monotonic() - self.state.since_s if self.state.state is State.LISTENING else 0.0,
+            "interrupted": self.interrupted,
             "model": {
                 "name": self.model.model,
                 "state": self.model.state,
@@ -37,7 +51,9 @@ class Status:
 
     def _note(self, event: Event) -> None:
         if isinstance(event, StateChanged):
-            self.state = event.state
+            self.state = event
+        elif isinstance(event, InterruptedFound):
+            self.interrupted = len(event.dictation_ids)
         elif isinstance(event, ModelChanged):
             self.model = event
         elif isinstance(event, Delivered):

@@ -73,7 +73,7 @@ def test_the_words_arrive_and_are_kept(desk: Desk) -> None:
     assert desk.window.texts == ["Hello world. "]
     assert (kept.state, kept.raw_text, kept.text) == (DictationState.DONE, " Hello world.", "Hello world. ")
     assert (kept.app, kept.way) == ("editor", "paste")
-    assert [stage.name for stage in kept.stages] == ["rules", "history", "insertion"]
+    assert [stage.name for stage in kept.stages] == ["rules", "history", "receipt", "insertion"]
 
 
 def test_another_window_has_the_focus_now(desk: Desk) -> None:

@@ -57,6 +57,8 @@ def lines(answer: dict[str, Any]) -> list[str]:
     shown = [f"State      {answer['state']}", f"Model      {_model(answer)}", f"Hotkey     {answer['hotkey']}"]
     shown.append(f"Microphone {answer['microphone']}")
     shown.append(f"Memory     {answer['memory_mb']:.0f} MB")
+    if answer["interrupted"]:
+        shown.append(f"Recovery   {answer['interrupted']} interrupted by a crash. Run: voiceflow history recover")
     last = answer.get("last")
     if last:
         stages = ", ".join(f"{name} {value:.0f} ms" for name, value in last["stages_ms"].items())

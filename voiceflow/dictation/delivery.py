@@ -114,6 +114,8 @@ class Delivery:
                 return self._copy(text, begin_s)
             self._check_focus(session)
             inserted = self.inserter.insert(text, session.target, options.insert)
+            if inserted.received:
+                session.mark("receipt", begin_s, begin_s + inserted.elapsed_ms / 1000)
             if inserted.received is False:
                 self._notice(Severity.WARNING, "insertion.unread", "The window has not read the text yet",
                              "If it does not appear, copy it from the history", session)  # fmt: skip

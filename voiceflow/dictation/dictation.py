@@ -321,7 +321,9 @@ class Dictation:
 
     def _show(self, state: State) -> None:
         self._state = state
-        self._parts.publish(StateChanged(state, self._session.id if self._session else None))
+        session = self._session
+        since_s = session.first_sound_s if session and session.first_sound_s else time.monotonic()
+        self._parts.publish(StateChanged(state, session.id if session else None, since_s))
 
     def _show_rest(self) -> None:
         if self._session is None:

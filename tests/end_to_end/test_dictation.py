@@ -1,0 +1,87 @@
+"""A key is held, somebody speaks, the key is let go, and the words stand in another program's window: the real
+program, the real model, a real X server, microphone, keyring and clipboard."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+
+from tests.end_to_end.program import VoiceFlow
+from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.targets import ClipboardOwner, Editor, Terminal
+from voiceflow.audio.codecs import write_wav
+from voiceflow.selftest import share_of_words
+
+pytestmark = [pytest.mark.desktop, pytest.mark.real_model]
+
+SENTENCE = "Please send the report to the office before the end of the week."
+ALMOST_ALL_WORDS = 0.85
+
+CLIPBOARD = {
+    "text": ("UTF8_STRING", b"old clipboard text"),
+    "rich": ("text/html", b"<b>bold"),
+    "image": ("image/png", b"\x89PNG"),
+}
+
+
+def clipboard(desktop: Desktop, kind: str) -> bytes:
+    command = ["xclip", "-selection", "clipboard", "-o", "-t", kind]
+    return desktop.run(command, text=False).stdout
+
+
+@pytest.mark.parametrize("held", CLIPBOARD)
+def test_the_words_arrive_and_the_clipboard_is_as_before(desktop: Desktop, sentence_wav: Path, held: str) -> None:
+    kind, beginning = CLIPBOARD[held]
+    with ClipboardOwner(desktop, held), VoiceFlow(desktop) as app:
+        before = clipboard(desktop, kind)
+        assert beginning in before
+        with Editor(desktop) as editor:
+            app.dictate(sentence_wav)
+            wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+            text = editor.settled()
+        assert share_of_words(SENTENCE, text) >= ALMOST_ALL_WORDS, text
+        assert clipboard(desktop, kind) == before
+        (kept,) = app.history()
+        assert kept["text"] == text
+        assert sound_s(app, kept["id"]) > 3.0
+    assert_nothing_is_left(app)
+
+
+def test_a_terminal_gets_the_words_too(desktop: Desktop, sentence_wav: Path) -> None:
+    with VoiceFlow(desktop) as app, Terminal(desktop) as terminal:
+        app.dictate(sentence_wav)
+        wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+        assert share_of_words(SENTENCE, terminal.settled()) >= ALMOST_ALL_WORDS
+
+
+def sound_s(app: VoiceFlow, dictation_id: str) -> float:
+    return float(json.loads(app.command("history", "show", dictation_id, "--json").stdout)["sound_s"])
+
+
+def assert_nothing_is_left(app: VoiceFlow) -> None:
+    """No process of the app runs on, and no thread, of course."""
+    mine = str(app.home)
+    left = [process for process in psutil.process_iter() if _belongs_to(process, mine)]
+    assert [process.cmdline() for process in left] == []
+
+
+def _belongs_to(process: psutil.Process, home: str) -> bool:
+    try:
+        return process.environ().get("VOICEFLOW_HOME") == home and "voiceflow" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
+
+
+@pytest.fixture(scope="module")
+def sentence_wav(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sentence in the starter voice, with the little pauses that people leave around what they say."""
+    from piper import PiperVoice
+
+    blocks = [chunk.audio_float_array for chunk in PiperVoice.load(starter_voice).synthesize(SENTENCE)]
+    pause = np.zeros(4_000, np.float32)
+    pcm = np.concatenate([pause, *blocks, pause])
+    path = tmp_path_factory.mktemp("sound") / "sentence.wav"
+    write_wav(path, pcm, 22_050)
+    return path
