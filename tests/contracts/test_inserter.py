@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.end_to_end import sway
 from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor
 from voiceflow.engines.catalogue import engine
@@ -106,6 +107,40 @@ class TestX11(InserterContract):
         x11_editor.clear()
         self.editor = x11_editor
         inserter = X11Inserter()
+        yield inserter
+        inserter.close()
+
+    def received(self, inserter: Inserter, expected: str) -> str:
+        return self.editor.wait_for(expected)
+
+
+@pytest.fixture(scope="module")
+def wayland_desktop() -> Iterator[Desktop]:
+    if missing := sway.missing():
+        pytest.skip(f"the Wayland desktop needs {', '.join(missing)}")
+    with sway.sway_desktop() as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="module")
+def wayland_editor(wayland_desktop: Desktop) -> Iterator[Editor]:
+    with Editor(wayland_desktop, "wayland") as editor:
+        yield editor
+
+
+@pytest.mark.desktop
+class TestWayland(InserterContract):
+    @pytest.fixture
+    def inserter(
+        self, wayland_desktop: Desktop, wayland_editor: Editor, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[Inserter]:
+        from voiceflow.engines.inserter.wayland import WaylandInserter
+
+        for name in ("WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SWAYSOCK", "DBUS_SESSION_BUS_ADDRESS"):
+            monkeypatch.setenv(name, wayland_desktop.env[name])
+        wayland_editor.clear()
+        self.editor = wayland_editor
+        inserter = WaylandInserter()
         yield inserter
         inserter.close()
 

@@ -87,6 +87,10 @@ class TextWindow(Program):
 
     def activate(self) -> None:
         """Its own wish is not always granted by the window manager: xdotool asks as a taskbar would."""
+        if "SWAYSOCK" in self._desktop.env:
+            focus = ["swaymsg", f'[title="{self.title}"] focus']
+            wait_until(lambda: self._desktop.run(focus, check=False).returncode == 0, f"the window {self.title}")
+            return
         window = wait_until(self._visible_windows, f"the window {self.title}")[-1]
         if self._desktop.parts["window_manager"]:
             self._desktop.run(["xdotool", "windowactivate", "--sync", window])
@@ -134,21 +138,28 @@ class Terminal(TextWindow):
     """xterm around a program that reads raw bytes, with bracketed paste on, as shells have it."""
 
     title = "Target terminal"
+    command: tuple[str, ...] = ("xterm", "-u8", "-T", title, "-e")
 
     def __init__(self, desktop: Desktop) -> None:
         self._fifo = Path(tempfile.mkdtemp(dir=desktop.folder)) / "lines"
         os.mkfifo(self._fifo)
-        super().__init__(desktop, ["xterm", "-u8", "-T", self.title, "-e", *_role("tty_program", str(self._fifo))])
+        super().__init__(desktop, [*self.command, *_role("tty_program", str(self._fifo))])
 
     def _open(self) -> IO[str]:
         return self._fifo.open(encoding="utf-8")
 
 
+class WaylandTerminal(Terminal):
+    """foot around the same program."""
+
+    command = ("foot", "-T", Terminal.title)
+
+
 class ClipboardOwner(Program):
     """Another program that has put something on the clipboard: `text`, `rich`, `image`, `files`, `large`."""
 
-    def __init__(self, desktop: Desktop, kind: str) -> None:
-        super().__init__(desktop, _role("owner", kind), QT_QPA_PLATFORM="xcb")
+    def __init__(self, desktop: Desktop, kind: str, platform: str = "xcb") -> None:
+        super().__init__(desktop, _role("owner", kind), QT_QPA_PLATFORM=platform)
         self.next(_START_S)
 
 
