@@ -12,7 +12,9 @@ from tests.speech import SpeechClips
 from voiceflow.audio.files import read
 from voiceflow.engines.vad.contract import FRAME_SAMPLES, Vad
 from voiceflow.engines.vad.energy import EnergyVad
-from voiceflow.engines.vad.silero import SileroVad
+from voiceflow.engines.vad.silero import SileroVad, known_network, model_file
+from voiceflow.engines.vad.silero_numpy import NumpyNetwork
+from voiceflow.engines.vad.silero_onnx import OnnxNetwork
 
 RATE_HZ = 16000
 CLIPS = 24
@@ -44,6 +46,15 @@ def sounds(speech_clips: SpeechClips) -> list[np.ndarray]:
 def _chunks(path: Path) -> list[np.ndarray]:
     with read(path) as file:
         return list(file.chunks())
+
+
+def loaded_by(module: str, name: str) -> str:
+    """Whether onnxruntime is loaded in a process that uses the detector."""
+    program = (
+        f"import sys, numpy; from {module} import {name};"
+        f"{name}().probability(numpy.zeros(512, numpy.float32)); print('onnxruntime' in sys.modules)"
+    )
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
 
 
 class VadContract:
@@ -99,10 +110,7 @@ class VadContract:
         assert np.median(times_ms) < 1.0
 
 
-class TestSilero(VadContract):
-    def make(self) -> Vad:
-        return SileroVad()
-
+class SileroContract(VadContract):
     def test_frame_by_frame_it_says_what_faster_whisper_says_of_the_whole(
         self, vad: Vad, sounds: list[np.ndarray]
     ) -> None:
@@ -115,17 +123,36 @@ class TestSilero(VadContract):
             np.testing.assert_allclose(probabilities(vad, sound)[:-1], whole[:-1], atol=1e-4)
 
 
+class TestSilero(SileroContract):
+    def make(self) -> Vad:
+        return SileroVad()
+
+    def test_it_loads_no_model_library(self) -> None:
+        assert loaded_by("voiceflow.engines.vad.silero", "SileroVad") == "False"
+
+    def test_another_network_goes_to_onnxruntime(self, tmp_path: Path) -> None:
+        renamed = model_file().read_bytes().replace(b"decoder.conv1d.bias", b"decoder.conv1d.fias")
+        (tmp_path / "other.onnx").write_bytes(renamed)
+        assert isinstance(known_network(tmp_path / "other.onnx"), OnnxNetwork)
+
+    @pytest.mark.parametrize("content", [b"", b"words, not weights" * 10, b"\xff" * 100])
+    def test_a_file_without_weights(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "broken.onnx").write_bytes(content)
+        with pytest.raises(ValueError):
+            NumpyNetwork(tmp_path / "broken.onnx")
+
+
+class TestSileroOnOnnxruntime(SileroContract):
+    def make(self) -> Vad:
+        return SileroVad(OnnxNetwork(model_file()))
+
+
 class TestEnergy(VadContract):
     def make(self) -> Vad:
         return EnergyVad()
 
     def test_it_loads_no_model_library(self) -> None:
-        program = (
-            "import sys, numpy; from voiceflow.engines.vad.energy import EnergyVad;"
-            "EnergyVad().probability(numpy.zeros(512, numpy.float32)); print('onnxruntime' in sys.modules)"
-        )
-        answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        assert answer.stdout.strip() == "False"
+        assert loaded_by("voiceflow.engines.vad.energy", "EnergyVad") == "False"
 
     def test_it_agrees_with_silero_on_most_frames(self, sounds: list[np.ndarray]) -> None:
         agreed = []
