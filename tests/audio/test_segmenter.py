@@ -65,3 +65,11 @@ def test_what_nobody_could_hear_is_not_loud():
     segmenter = heard(*[QUIET] * 50, level_db=-120.0)
     segmenter.push(QUIET, -60.0)
     assert segmenter.loud_ms(0) == 0
+
+
+def test_the_quietest_place_of_a_stretch():
+    segmenter = Segmenter()
+    for level_db in [-60, -60, -60, -20, -20, -50, -20, -20, -40, -42, -40, -20, -20]:
+        segmenter.push(SPEECH, level_db)
+    assert segmenter.quietest(3 * FRAME_SAMPLES, segmenter.position) == 9 * FRAME_SAMPLES + FRAME_SAMPLES // 2
+    assert segmenter.quietest(0, segmenter.position) == 1 * FRAME_SAMPLES + FRAME_SAMPLES // 2

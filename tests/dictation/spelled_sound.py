@@ -42,14 +42,16 @@ class ExactVad(Vad):
 class Reader(Recognizer):
     """Reads words with their times. A word of which less than half is in the request's sound is not read: `least_s`."""
 
-    def __init__(self, incremental: bool = True, least_s: float = 0.1, language: str = "en") -> None:
+    def __init__(
+        self, incremental: bool = True, least_s: float = 0.1, language: str = "en", has_times: bool = True
+    ) -> None:
         self.requests: list[DecodeRequest] = []
         self.incremental = incremental
         self.failures: list[Exception] = []
         self.language = language
         self.no_speech_probability = 0.01
         self.closed = False
-        self._least_s = least_s
+        self._least_s, self._has_times = least_s, has_times
 
     @property
     def info(self) -> ModelInfo:
@@ -63,7 +65,7 @@ class Reader(Recognizer):
         return Hypothesis(
             " ".join(found.text.strip() for found in words),
             language=request.options.language or self.language,
-            words=words if request.options.word_times else (),
+            words=words if request.options.word_times and self._has_times else (),
             no_speech_probability=self.no_speech_probability,
             average_log_probability=-0.1,
         )

@@ -139,6 +139,29 @@ def test_committed_text_never_changes():
     assert all(later.startswith(earlier) for earlier, later in pairwise(committed))
 
 
+@pytest.mark.parametrize("word_s", [0.23, 0.31, 0.47, 0.64, 0.9])
+@pytest.mark.parametrize("slow", [False, True])
+def test_speech_without_a_pause_is_cut_between_words_and_loses_none(word_s, slow):
+    stage = Stage(slow=slow)
+    numbers = range(1, int(100 / word_s))
+    stage.hear(*(part for number in numbers for part in (word(number + 1000, word_s), silence(0.04))))
+    assert stage.dictate().text == spoken(number + 1000 for number in numbers)
+    assert max(len(request.pcm) for request in stage.reader.requests) <= 23 * RATE_HZ
+
+
+def test_speech_without_any_gap_loses_no_word():
+    stage = Stage()
+    stage.hear(*(word(number + 1000, 0.37) for number in range(1, 200)))
+    assert stage.dictate().text == spoken(number + 1000 for number in range(1, 200))
+
+
+def test_an_engine_without_word_times_loses_few_words_where_speech_has_no_pause():
+    stage = Stage(reader=Reader(incremental=False, has_times=False))
+    numbers = [number + 1000 for number in range(1, 200)]
+    stage.hear(*(part for number in numbers for part in (word(number, 0.3), silence(0.05))))
+    assert stage.dictate().text == spoken(numbers)
+
+
 def test_a_slow_recognizer_loses_nothing_and_stale_wishes_are_not_decoded():
     stage = Stage(slow=True)
     numbers = list(range(1, 61))

@@ -64,6 +64,12 @@ class Segmenter:
         stretch = self._levels_db[max(0, begin) // FRAME_SAMPLES : None if end is None else end // FRAME_SAMPLES]
         return sum(level_db > threshold_db for level_db in stretch) * FRAME_MS
 
+    def quietest(self, begin: int, end: int) -> int:
+        """The middle of the quietest 96 ms between two positions."""
+        first, last = max(0, begin) // FRAME_SAMPLES, end // FRAME_SAMPLES
+        quietest = min(range(first + 1, last - 1), key=lambda at: sum(self._levels_db[at - 1 : at + 2]), default=first)
+        return quietest * FRAME_SAMPLES + FRAME_SAMPLES // 2
+
     def _go_on(self, probability: float) -> None:
         if probability >= self._options.off:
             self.speech_end = self.position

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from voiceflow.dictation.heard import Window
 from voiceflow.dictation.joining import concatenate
 from voiceflow.dictation.recognition import Answer, Ticket
 from voiceflow.dictation.reports import Decodes
@@ -14,54 +15,14 @@ from voiceflow.errors import VoiceFlowError
 _LANGUAGE_SURE_S = 3.0
 """A language detected on less sound than this is detected again."""
 _TRIES = 2
-_SURE_LOG_PROBABILITY = -0.5
-_SURE_NO_SPEECH = 0.3
+OVERLAP_SAMPLES = 5 * 512
+"""What two windows share where speech was cut: 0.16 s."""
 
 
 class Ask(Protocol):
     """Hands a request over; the answer comes back on the caller's own thread, never before this returns."""
 
     def __call__(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket: ...
-
-
-@dataclass(slots=True)
-class Window:
-    """`settled` is the text of the sound up to `covered`, on which later decodes build; `guess` holds only if speech
-    does not go on. Once `closed`, the text of all speech up to `speech_end` is wanted. `doubted`: the VAD heard no
-    speech, so the words only count if the model is sure of them."""
-
-    begin: int
-    settled: Hypothesis | None = None
-    covered: int = 0
-    guess: Hypothesis | None = None
-    guess_covered: int = 0
-    guess_is_void: bool = False
-    closed: bool = False
-    doubted: bool = False
-    end: int = 0
-    speech_end: int = 0
-    failures: int = 0
-    error: VoiceFlowError | None = None
-
-    @property
-    def begin_s(self) -> float:
-        return self.begin / SAMPLE_RATE_HZ
-
-    @property
-    def done(self) -> bool:
-        return self.closed and (self.error is not None or self.covered >= self.speech_end)
-
-    @property
-    def text(self) -> str:
-        newest = self.guess if self.guess and self.guess_covered > self.covered else self.settled
-        return "" if newest is None or (self.doubted and not _is_sure(newest)) else newest.text
-
-
-def _is_sure(hypothesis: Hypothesis) -> bool:
-    return (
-        hypothesis.average_log_probability > _SURE_LOG_PROBABILITY
-        and hypothesis.no_speech_probability < _SURE_NO_SPEECH
-    )
 
 
 @dataclass(slots=True)
@@ -105,11 +66,7 @@ class Draft:
     @property
     def words(self) -> tuple[Word, ...]:
         """With times from the first sample, of windows for which they were asked."""
-        return tuple(
-            replace(word, start_s=word.start_s + window.begin_s, end_s=word.end_s + window.begin_s)
-            for window in self._windows
-            for word in (window.settled.words if window.settled else ())
-        )
+        return tuple(word for window in self._windows for word in window.timed_words)
 
     @property
     def average_log_probability(self) -> float:
@@ -172,6 +129,12 @@ class Draft:
         self._windows.append(Window(end))
         self._go_on()
 
+    def cut_window(self, begin: int, end: int, cut: int) -> None:
+        """There was no pause: the window has the words before `cut`, and the next begins a little before it."""
+        self._windows[-1].cut = cut
+        self.close_window(begin, end, end)
+        self._windows[-1].begin = cut - OVERLAP_SAMPLES
+
     def skip(self, begin: int) -> None:
         """The open window has not begun yet: nobody spoke before `begin`."""
         self._windows[-1].begin = begin
@@ -215,8 +178,8 @@ class Draft:
         window = decode.window
         return DecodeRequest(
             self.sound.between(window.begin, decode.end),
-            self._options,
-            prefix=window.settled.text if window.settled else "",
+            replace(self._options, word_times=True) if window.is_torn else self._options,
+            prefix=window.prefix,
             speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
             final=window.closed,
         )
@@ -247,6 +210,8 @@ class Draft:
     def _settle(self, window: Window, hypothesis: Hypothesis, covered: int) -> None:
         """The language is decided once a dictation, by the first decode that heard enough."""
         window.settled, window.covered, window.guess = hypothesis, covered, None
+        if window.cut is not None and window.done:
+            self._windows[self._windows.index(window) + 1].follow(window)
         if self._options.language is None and hypothesis.language:
             self.language = hypothesis.language
             if covered - window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ:

@@ -1,6 +1,15 @@
-"""Windows of a dictation become one text."""
+"""Windows become one text: no word doubled, none lost. Pure functions over words with times."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from voiceflow.engines.stt.contract import Word
+
+NEAR_S = 0.6
+"""Word times from attention are right to about 0.2 s (Whisper's own, openai/whisper, timing.py), at the edges of a
+sound to less."""
+_APART_PER_S = 20.0
+"""A word apart weighs less than the shortest word is long: 0.05 s, so that among equal words time decides."""
 
 _NO_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "my", "km", "bo"})
 """Whisper's languages that are written without spaces between words."""
@@ -10,3 +19,63 @@ def concatenate(texts: Sequence[str], language: str) -> str:
     """Windows cut at pauses, in order."""
     separator = "" if language in _NO_SPACES else " "
     return separator.join(text for text in (text.strip() for text in texts) if text)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words).strip()
+
+
+def moved(words: Sequence[Word], by_s: float) -> tuple[Word, ...]:
+    return tuple(replace(word, start_s=word.start_s + by_s, end_s=word.end_s + by_s) for word in words)
+
+
+def spread(text: str, duration_s: float) -> tuple[Word, ...]:
+    """Words of an engine that gives no times, as if they were spoken evenly."""
+    words = text.split()
+    step_s = duration_s / max(1, len(words))
+    return tuple(Word(at * step_s, (at + 1) * step_s, f" {word}") for at, word in enumerate(words))
+
+
+def split(words: Sequence[Word], cut_s: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Those spoken before the cut, by their middle, and the rest."""
+    before = sum(1 for word in words if (word.start_s + word.end_s) / 2 < cut_s)
+    return tuple(words[:before]), tuple(words[before:])
+
+
+def join(left: Sequence[Word], right: Sequence[Word], cut_s: float) -> tuple[Word, ...]:
+    """What follows the words of `left` before the cut, when the sound was cut in the middle of speech. `left` was
+    heard beyond the cut, `right` from a little before it; all times are on one clock. Where both heard the same word
+    `right` takes over, for it heard what came after; up to there `left` is right, for it heard what came before."""
+    kept, expected = split(left, cut_s)
+    meeting = _meeting(expected, right)
+    if meeting:
+        at_left, at_right = meeting
+        return (*expected[:at_left], *right[at_right:])
+    rest = split(right, cut_s)[1]
+    if kept and rest and _is_same(kept[-1], rest[0]):
+        return rest[1:]
+    return rest
+
+
+def _meeting(expected: Sequence[Word], right: Sequence[Word]) -> tuple[int, int] | None:
+    """The pair of same words that is nearest in time and nearest to the cut."""
+    pairs = [
+        (at_left + at_right + _apart_s(one, other) * _APART_PER_S, at_left, at_right)
+        for at_left, one in enumerate(expected)
+        for at_right, other in enumerate(right)
+        if _is_same(one, other)
+    ]
+    return min(pairs)[1:] if pairs else None
+
+
+def _is_same(one: Word, other: Word) -> bool:
+    return _bare(one.text) == _bare(other.text) and _apart_s(one, other) <= NEAR_S
+
+
+def _apart_s(one: Word, other: Word) -> float:
+    """A word that is torn at the edge of a sound has one end where it was."""
+    return min(abs(one.start_s - other.start_s), abs(one.end_s - other.end_s))
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

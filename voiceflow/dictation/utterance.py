@@ -6,7 +6,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from voiceflow.audio.segmenter import FRAME_SAMPLES, SAMPLE_RATE_HZ, Segmenter
-from voiceflow.dictation.draft import Ask, Draft
+from voiceflow.dictation.draft import OVERLAP_SAMPLES, Ask, Draft
 from voiceflow.dictation.reports import (
     HeardReport,
     LevelReport,
@@ -31,6 +31,8 @@ _LEVEL_SAMPLES = SAMPLE_RATE_HZ // 20
 _PAUSED_FRAMES = 3
 _SILENT_FRAMES_AT_END = 2
 _BACKLOG_S = 1.0
+_BEHIND_CUT_SAMPLES = SAMPLE_RATE_HZ // 2
+"""What is at least heard beyond a cut in speech, so that the word before it is whole."""
 _SILENCE_DB = -120.0
 _SILENCE_POWER = 1e-12
 
@@ -151,8 +153,10 @@ class Utterance:
 
     def _follow(self, step: Step) -> None:
         plan, heard, draft = self._plan, self._segmenter, self._draft
-        if step in (Step.CUT, Step.FORCED_CUT):
+        if step is Step.CUT:
             self._close_window()
+        elif step is Step.FORCED_CUT:
+            self._cut_speech()
         elif not plan.open:
             draft.skip(plan.begin)
         elif step is Step.GUESS and draft.waiting_s(heard.position) <= _BACKLOG_S:
@@ -166,6 +170,13 @@ class Utterance:
         plan, end = self._plan, self._segmenter.position
         self._draft.close_window(plan.begin, end, self._speech_end(), doubted=not plan.open)
         plan.cut(end)
+
+    def _cut_speech(self) -> None:
+        plan, heard = self._plan, self._segmenter
+        look_back = int(self._options.window.look_back_s * SAMPLE_RATE_HZ)
+        cut = heard.quietest(heard.position - look_back, heard.position - _BEHIND_CUT_SAMPLES)
+        self._draft.cut_window(plan.begin, heard.position, cut)
+        plan.cut(cut - OVERLAP_SAMPLES, in_speech=True)
 
     def _speech_end(self) -> int:
         """Where the last words must have been heard: what the VAD was half sure of counts, and so does sound that is

@@ -10,9 +10,9 @@ from voiceflow.audio.segmenter import SAMPLE_RATE_HZ, Segmenter
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
     """A pause of `guess_ms` lets the recognizer guess that this was the end; one of `settle_ms` makes its words the
-    prefix of later decodes. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will do,
-    until at `full_s` any that settles. Without one it is cut at `longest_s`, in the quietest place. It begins
-    `lead_ms` before its speech."""
+    prefix of later decodes. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will do: at
+    `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the quietest
+    place of its last `look_back_s`. It begins `lead_ms` before its speech."""
 
     speculate: bool = True
     guess_ms: float = 200.0
@@ -20,6 +20,7 @@ class WindowOptions:
     cut_ms: float = 2000.0
     full_s: float = 18.0
     longest_s: float = 22.0
+    look_back_s: float = 3.0
     lead_ms: float = 400.0
 
 
@@ -93,6 +94,9 @@ class Plan:
         return Step.NONE
 
     def _needed_ms(self, length_s: float) -> float:
-        """Falls in a line from `cut_ms` for an empty window to `settle_ms` for a full one."""
-        fullness = min(1.0, length_s / self._options.full_s)
-        return self._options.cut_ms + (self._options.settle_ms - self._options.cut_ms) * fullness
+        """Falls in two straight lines."""
+        options = self._options
+        if length_s <= options.full_s:
+            return options.cut_ms + (options.settle_ms - options.cut_ms) * length_s / options.full_s
+        over = min(1.0, (length_s - options.full_s) / (options.longest_s - options.full_s))
+        return options.settle_ms + (options.guess_ms - options.settle_ms) * over
