@@ -1,12 +1,14 @@
 """The parts, built and wired, started and stopped. START READING HERE: every face acts through `Core`."""
 
 import logging
+import threading
 import time
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow.engines import catalogue
+from voiceflow.engines.hotkey.contract import no_global_key
 from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.events import (
     EventBus,
@@ -16,6 +18,7 @@ from voiceflow.events import (
     SettingsChanged,
     Severity,
 )
+from voiceflow.mailbox import Mailbox
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile
@@ -50,6 +53,7 @@ class Core:
         self.settings_file = SettingsFile(self.paths.settings_file)
         self.settings = settings or self.settings_file.load()
         self.dictation: Dictation | None = None
+        self._settings_lock = threading.Lock()
         self._parts = ExitStack()
 
     def __enter__(self) -> Self:
@@ -130,24 +134,24 @@ class Core:
             self._parts.callback(part.stop)
             part.start()
         self.dictation = dictation
+        self._caretaker.post(self._tend_history)
         self._watch_key(dictation, hotkey)
-        self._tend_history()
         return dictation
 
     def _tend_history(self) -> None:
         """At the start and once a day: what a crash left is offered, what the user does not keep is deleted."""
-        from voiceflow.mailbox import Mailbox
+        interrupted = self.history.interrupted()
+        if interrupted:
+            self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
+        self.history.retention()
+        self._caretaker.post_after(_DAY_S, self._tend_history)
 
-        def tend() -> None:
-            interrupted = self.history.interrupted()
-            if interrupted:
-                self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
-            self.history.retention()
-            caretaker.post_after(_DAY_S, tend)
-
+    @cached_property
+    def _caretaker(self) -> Mailbox:
+        """For what may wait and that nobody waits for."""
         caretaker = Mailbox("caretaker").start()
         self._parts.callback(caretaker.stop)
-        caretaker.post(tend)
+        return caretaker
 
     def command(self, name: str) -> None:
         """`start`, `stop`, `toggle` or `cancel`; only posts. `VoiceFlowError` while there is nothing to command."""
@@ -173,23 +177,26 @@ class Core:
 
     def change(self, name: str, value: Any) -> None:
         """One setting, checked, saved and in force from the next dictation on. `SettingsError`."""
-        self.settings_file.set(name, value)
-        self.settings_file.save()
+        with self._settings_lock:
+            self.settings_file.set(name, value)
+            self.settings_file.save()
         self.reload_settings()
 
     def reload_settings(self) -> None:
+        """The file was changed, by us or by somebody else."""
         from voiceflow.options import dictation_options, listening_options
 
-        before, self.settings = self.settings, self.settings_file.load()
+        with self._settings_lock:
+            before, self.settings = self.settings, self.settings_file.load()
+        self.events.publish(SettingsChanged())
         dictation = self.dictation
         if dictation is None:
             return
         dictation.use(dictation_options(self.settings), listening_options(self.settings))
         if self.settings.hotkey != before.hotkey:
-            self._watch_key(dictation)
+            self._caretaker.post(self._watch_key, dictation)
         if self.settings.stt != before.stt:
             dictation.use_model(lambda: self.stt().load(self.model_name()))
-        self.events.publish(SettingsChanged())
 
     # what was said before
 
@@ -197,11 +204,13 @@ class Core:
         """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
         try. The text goes into the history, never into a window. Takes as long as the sound needs; any thread but the
         UI's. `HistoryError`, `ModelError`, `EngineError`."""
-        from voiceflow.again import recognize_again
+        from voiceflow.options import decode_options
+        from voiceflow.transcription.again import recognize_again
 
         recognizer = self.stt(engine).load(model or self.model_name())
         try:
-            record = recognize_again(self.history, dictation_id, recognizer, self.settings)
+            decode = decode_options(self.settings)
+            record = recognize_again(self.history, dictation_id, recognizer, decode, self.settings.text)
         finally:
             recognizer.close()
         self.events.publish(HistoryChanged(dictation_id))
@@ -219,9 +228,12 @@ class Core:
 
     def _watch_key(self, dictation: "Dictation", name: str = "") -> None:
         wishes = self.settings.hotkey
+        wanted = name or wishes.backend
         try:
-            chosen = catalogue.first_available("hotkey", name or wishes.backend)
+            chosen = catalogue.first_available("hotkey", wanted)
             dictation.watch(chosen.kind(wishes.key, wishes.cancel_key))
+            if chosen.engine.name == "manual" != wanted:
+                raise no_global_key()
         except VoiceFlowError as error:
             self._notice(Severity.WARNING, error)
 

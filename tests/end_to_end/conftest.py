@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.end_to_end.rig import Desktop
+from voiceflow.audio.codecs import write_wav
+
+SENTENCE = "Please send the report to the office before the end of the week."
 
 MakeDesktop = Callable[..., Desktop]
 
@@ -29,3 +34,16 @@ def make_desktop() -> Iterator[MakeDesktop]:
 def desktop(make_desktop: MakeDesktop) -> Desktop:
     """All parts."""
     return make_desktop()
+
+
+@pytest.fixture(scope="session")
+def sentence_wav(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sentence in the starter voice, with the little pauses that people leave around what they say."""
+    from piper import PiperVoice
+
+    blocks = [chunk.audio_float_array for chunk in PiperVoice.load(starter_voice).synthesize(SENTENCE)]
+    pause = np.zeros(4_000, np.float32)
+    pcm = np.concatenate([pause, *blocks, pause])
+    path = tmp_path_factory.mktemp("sound") / "sentence.wav"
+    write_wav(path, pcm, 22_050)
+    return path

@@ -4,19 +4,17 @@ program, the real model, a real X server, microphone, keyring and clipboard."""
 import json
 from pathlib import Path
 
-import numpy as np
 import psutil
 import pytest
 
+from tests.end_to_end.conftest import SENTENCE
 from tests.end_to_end.program import VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
 from tests.end_to_end.targets import ClipboardOwner, Editor, Terminal
-from voiceflow.audio.codecs import write_wav
 from voiceflow.selftest import share_of_words
 
 pytestmark = [pytest.mark.desktop, pytest.mark.real_model]
 
-SENTENCE = "Please send the report to the office before the end of the week."
 ALMOST_ALL_WORDS = 0.85
 
 CLIPBOARD = {
@@ -72,16 +70,3 @@ def _belongs_to(process: psutil.Process, home: str) -> bool:
         return process.environ().get("VOICEFLOW_HOME") == home and "voiceflow" in " ".join(process.cmdline())
     except psutil.Error:
         return False
-
-
-@pytest.fixture(scope="module")
-def sentence_wav(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sentence in the starter voice, with the little pauses that people leave around what they say."""
-    from piper import PiperVoice
-
-    blocks = [chunk.audio_float_array for chunk in PiperVoice.load(starter_voice).synthesize(SENTENCE)]
-    pause = np.zeros(4_000, np.float32)
-    pcm = np.concatenate([pause, *blocks, pause])
-    path = tmp_path_factory.mktemp("sound") / "sentence.wav"
-    write_wav(path, pcm, 22_050)
-    return path

@@ -3,20 +3,20 @@
 import traceback
 from collections.abc import Callable, Sequence
 
-import click
 import typer
 
 from voiceflow import __version__
 from voiceflow.cli import config, devices, dictate, doctor, history, models, remote, selftest, transcribe
 from voiceflow.errors import VoiceFlowError
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 app = typer.Typer(
     name="voiceflow",
     help="Hold a key, speak, let go: the words stand in the window that has the focus.",
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(config.app, name="config")
@@ -58,13 +58,9 @@ def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
+    """Wrong usage is told by typer, with exit code 2."""
     try:
-        code = app(list(arguments), standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except (click.exceptions.Exit, typer.Exit) as exit_:
-        return int(exit_.exit_code)
-    except (click.Abort, typer.Abort):
-        return INTERRUPTED
-    return int(code) if isinstance(code, int) else DONE
+        app(list(arguments), prog_name="voiceflow")
+    except SystemExit as end:
+        return int(end.code or DONE)
+    return DONE

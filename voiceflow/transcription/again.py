@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voiceflow.engines.stt.contract import Recognizer
+from voiceflow import settings
+from voiceflow.engines.stt.contract import DecodeOptions, Recognizer
 from voiceflow.errors import AudioError, HistoryError
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
-from voiceflow.options import decode_options
-from voiceflow.settings import Settings
 from voiceflow.text.finish import finish
 from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions, speech_detector
 
@@ -41,7 +40,9 @@ class KeptSound:
             yield samples[at : at + _CHUNK_SAMPLES].astype(np.float32) / np.float32(32_768)
 
 
-def recognize_again(history: History, dictation_id: str, recognizer: Recognizer, settings: Settings) -> Dictation:
+def recognize_again(
+    history: History, dictation_id: str, recognizer: Recognizer, decode: DecodeOptions, wishes: settings.Text
+) -> Dictation:
     """Returns what the history holds then. A dictation that had no text before counts as recovered."""
     record = history.get(dictation_id)
     pcm = history.audio(dictation_id)
@@ -51,12 +52,12 @@ def recognize_again(history: History, dictation_id: str, recognizer: Recognizer,
         )
     vad = speech_detector()
     try:
-        transcriber = Transcriber(recognizer, vad, TranscriptionOptions(decode_options(settings)))
+        transcriber = Transcriber(recognizer, vad, TranscriptionOptions(decode))
         transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
     finally:
         vad.close()
     state = record.state if record.state is DictationState.DONE else DictationState.RECOVERED
-    text = finish(transcript.text, settings.text.verbatim, settings.text.trailing_space)
+    text = finish(transcript.text, wishes.verbatim, wishes.trailing_space)
     history.update(
         dictation_id,
         state=state,
