@@ -20,6 +20,7 @@ _SETTINGS = (
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
+    "cache_size = -2000",
     "journal_mode = WAL",
     "synchronous = FULL",
     "journal_size_limit = 8388608",

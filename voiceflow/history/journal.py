@@ -12,7 +12,7 @@ from voiceflow.history.sound import BYTES_PER_SAMPLE, PACKED, RATE_HZ, RAW, pack
 from voiceflow.history.writer import Writer
 
 FLUSH_AFTER_S = 0.15
-_PACKED_SECONDS = 30  # one packing step: 35 ms of the writer, so that the sound of the next dictation never waits long
+_PACKED_SECONDS = 10  # one packing step: 12 ms of the writer, so that the sound of the next dictation never waits long
 
 _NUMBER = "(SELECT number FROM dictation WHERE id = ?)"
 
@@ -100,7 +100,7 @@ def read_sound(db: Connection, dictation_id: str) -> bytes:
 
 
 def pack_step(dictation_id: str, db: Connection) -> bool:
-    """Packs the next half minute of raw sound; False when there is none left."""
+    """Packs the next ten seconds of raw sound; False when there is none left."""
     rows = db.execute(
         f"SELECT number, first_sample, data FROM sound WHERE dictation = {_NUMBER} AND codec = ? ORDER BY first_sample"
         f" LIMIT {int(_PACKED_SECONDS / FLUSH_AFTER_S)}",

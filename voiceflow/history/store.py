@@ -93,7 +93,7 @@ class History:
         return self._writer.submit(lambda db: queries.update(db, dictation_id, values))
 
     def finish_audio(self, dictation_id: str) -> "Future[None]":
-        """No more sound comes. Packs it, half a minute at a time, or drops it where the user keeps no sound and the
+        """No more sound comes. Packs it, ten seconds at a time, or drops it where the user keeps no sound and the
         dictation went well: its final state must be written before."""
         self._journal.flush()
         finished = self._writer.submit(partial(self._finish, dictation_id))
