@@ -149,8 +149,8 @@ def test_stdin_is_read_as_a_stream(tmp_path: Path) -> None:
     assert int(answer.stdout) == pytest.approx(32000, abs=50)
 
 
-def test_memory_stays_flat_over_ten_minutes(tmp_path: Path) -> None:
-    path = write(tmp_path / "long.flac", np.zeros(600 * RATE_HZ, np.float32), "flac")
+def test_memory_stays_flat_over_five_minutes(tmp_path: Path) -> None:
+    path = write(tmp_path / "long.flac", np.zeros(300 * RATE_HZ, np.float32), "flac")
     tracemalloc.start()
     try:
         with read(path) as file:
@@ -158,7 +158,7 @@ def test_memory_stays_flat_over_ten_minutes(tmp_path: Path) -> None:
         _, peak_bytes = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert seconds == pytest.approx(600, abs=0.1)
+    assert seconds == pytest.approx(300, abs=0.1)
     assert peak_bytes < 8_000_000
 
 

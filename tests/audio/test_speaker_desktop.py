@@ -43,3 +43,21 @@ def test_a_long_sound_can_be_stopped(desktop: Desktop) -> None:
 
 def test_a_speaker_that_is_not_there(desktop: Desktop) -> None:
     assert play(desktop, "cue", "no such speaker") == "audio.unknown_device"
+
+
+def test_the_microphone_in_the_same_room_hears_the_cue(make_desktop: Callable[..., Desktop]) -> None:
+    desktop = make_desktop(x=False, keyring=False, speaker="echo")
+    heard = desktop.folder / "heard.raw"
+    with heard.open("wb") as sound:
+        record = ["--raw", "--device=microphone", "--rate=16000", "--channels=1", "--format=s16le", "--latency-msec=20"]
+        desktop.popen(["parec", *record], stdout=sound)
+
+    def found() -> object:
+        data = heard.read_bytes()
+        pcm = np.frombuffer(data[: len(data) // 2 * 2], np.int16).astype(np.float32) / 32768
+        return cue.find(cue.make(16000), pcm)
+
+    wait_until(lambda: heard.stat().st_size > 16000, "half a second of the room")
+    assert found() is None
+    assert play(desktop, "cue") == "played"
+    wait_until(found, "the cue")

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 _STEP_S = 0.05
 """How much is written at once: a stop is obeyed within this and what the device has buffered."""
+_CLOSING_S = 2.0
 
 
 class Playback:
@@ -55,8 +56,8 @@ class Speaker:
         return playback
 
     def close(self) -> None:
-        """What waits is still played; stop it first where that is not wanted."""
-        self._mailbox.stop()
+        """What waits is still played, for `_CLOSING_S` at most; stop it first where that is not wanted."""
+        self._mailbox.stop(_CLOSING_S)
 
     def _play(self, playback: Playback, blocks: "Iterable[Pcm]", rate_hz: int) -> None:
         try:
