@@ -86,9 +86,22 @@ def owner(kind: str) -> None:
         offered.setUrls([QtCore.QUrl.fromLocalFile("/etc/hostname"), QtCore.QUrl.fromLocalFile("/etc/hosts")])
     else:
         offered.setText(LARGE_TEXT if kind == "large" else OLD_TEXT)
-    app.clipboard().setMimeData(offered)
-    app.clipboard().setText("what was selected before", QtGui.QClipboard.Mode.Selection)
-    QtCore.QTimer.singleShot(0, lambda: _tell(kind))
+
+    def put() -> None:
+        app.clipboard().setMimeData(offered)
+        app.clipboard().setText("what was selected before", QtGui.QClipboard.Mode.Selection)
+        QtCore.QTimer.singleShot(0, lambda: _tell(kind))
+
+    class Window(QtWidgets.QLabel):
+        def keyPressEvent(self, event: object) -> None:  # noqa: N802
+            put()
+
+    if app.platformName() == "wayland":  # which gives the clipboard only to a program that got a key
+        window = Window()
+        window.setWindowTitle("Clipboard owner")
+        window.show()
+    else:
+        put()
     app.exec()
 
 

@@ -160,6 +160,10 @@ class ClipboardOwner(Program):
 
     def __init__(self, desktop: Desktop, kind: str, platform: str = "xcb") -> None:
         super().__init__(desktop, _role("owner", kind), QT_QPA_PLATFORM=platform)
+        if platform == "wayland":
+            focus = ["swaymsg", '[title="Clipboard owner"] focus']
+            wait_until(lambda: desktop.run(focus, check=False).returncode == 0, "the owner's window")
+            desktop.run(["wtype", "-s", "30", "-k", "F5"])
         self.next(_START_S)
 
 

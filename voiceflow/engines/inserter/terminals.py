@@ -1,6 +1,7 @@
 """Which programs are terminals: a line break pasted there runs a command."""
 
 import re
+from pathlib import Path
 
 # Window classes (X11), application ids (Wayland), process names (Windows, macOS), all in lower case.
 _NAMES = """
@@ -32,10 +33,21 @@ def runs_terminals(pid: int) -> bool:
     import psutil
 
     try:
-        process = psutil.Process(pid) if pid else None
-        if process is None:
+        own = _terminal_of(pid) if pid else None
+        if own is None:
             return True
-        own = process.terminal()
-        return any(child.terminal() not in (None, own) for child in process.children(recursive=True))
+        children = psutil.Process(pid).children(recursive=True)
+        return any(_terminal_of(child.pid) not in (0, own, None) for child in children)
     except psutil.Error:
         return True
+
+
+def _terminal_of(pid: int) -> int | None:
+    """The device number of its controlling terminal, 0 for none (proc(5), `tty_nr`); None when it cannot be read.
+    psutil's own answer remembers the terminals that were there when it was first asked."""
+    try:
+        return int(
+            Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[4]
+        )
+    except (OSError, ValueError, IndexError):
+        return None

@@ -1,0 +1,110 @@
+"""Text into windows on macOS."""
+
+import ctypes
+import sys
+import threading
+import time
+
+from voiceflow.engines.inserter import macos_keys as keys
+from voiceflow.engines.inserter import macos_objc as objc
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.macos_pasteboard import Content, Pasteboard
+from voiceflow.engines.inserter.terminals import flattened, is_terminal
+from voiceflow.errors import InsertionError, VoiceFlowError
+from voiceflow.mailbox import Mailbox
+
+_HELD_KEYS_S = 2.0
+_SETTLE_S = 0.3  # macOS tells nobody who reads the pasteboard
+
+
+class MacInserter(Inserter):
+    """Cmd+V. `received` is never known. `Target.window` is the frontmost program, since window numbers need the
+    screen recording permission. Not yet run on macOS."""
+
+    def __init__(self) -> None:
+        self._pasteboard = Pasteboard()
+        self._saved: tuple[int, Content] | None = None
+        self._reader = Mailbox("clipboard-reader").start()
+        self._one_at_a_time = threading.Lock()
+
+    @staticmethod
+    def unavailable() -> VoiceFlowError | None:
+        if sys.platform == "darwin":
+            return _forbidden()
+        return InsertionError("insertion.not_macos", "This is not macOS", "Set insertion.backend to auto.")
+
+    def focus(self) -> Target | None:
+        with objc.pool():
+            objc.framework("AppKit")
+            front = objc.send(objc.send(objc.kind("NSWorkspace"), "sharedWorkspace"), "frontmostApplication")
+            if not front:
+                return None
+            pid = int(objc.send(front, "processIdentifier", result=ctypes.c_int32))
+            app = objc.text_of(objc.send(front, "localizedName")).lower()
+            bundle = objc.text_of(objc.send(front, "bundleIdentifier"))
+            return Target(f"pid:{pid}", app, "", pid, is_terminal(app) or is_terminal(bundle))
+
+    def snapshot(self) -> None:
+        self._reader.post(self._save)
+
+    def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
+        with self._one_at_a_time:
+            started = time.monotonic()
+            target = target or self.focus()
+            if target is not None and target.terminal and not options.keep_newlines:
+                text = flattened(text)
+            if options.way is Way.CLIPBOARD:
+                self.copy(text)
+                return Inserted(Way.CLIPBOARD, None, (time.monotonic() - started) * 1000)
+            if error := _forbidden():
+                raise error
+            keys.wait_released(_HELD_KEYS_S)
+            self._check_focus(target)
+            if options.way is Way.TYPED:
+                keys.type_text(text)
+                return Inserted(Way.TYPED, None, (time.monotonic() - started) * 1000)
+            return self._paste(text, started)
+
+    def copy(self, text: str) -> None:
+        self._pasteboard.copy(text)
+
+    def close(self) -> None:
+        self._reader.stop(timeout_s=2.0)
+
+    def _paste(self, text: str, started: float) -> Inserted:
+        original = self._reader.ask(self._save).result()
+        ours = self._pasteboard.lend(text)
+        try:
+            keys.paste()
+            elapsed_ms = (time.monotonic() - started) * 1000
+            time.sleep(_SETTLE_S)
+        finally:
+            if self._pasteboard.changes == ours:  # else another program has put something there meanwhile
+                self._pasteboard.put(original)
+            self._saved = None
+        return Inserted(Way.PASTE, None, elapsed_ms)
+
+    def _save(self) -> Content:
+        changes = self._pasteboard.changes
+        if self._saved is None or self._saved[0] != changes:
+            self._saved = (changes, self._pasteboard.save())
+        return self._saved[1]
+
+    def _check_focus(self, target: Target | None) -> None:
+        now = self.focus() if target else None
+        if target and now and now.window != target.window:
+            raise InsertionError(
+                "insertion.focus_moved",
+                "The window changed before the text came",
+                "The text is on the clipboard: paste it where you want it.",
+            )
+
+
+def _forbidden() -> InsertionError | None:
+    if keys.allowed():
+        return None
+    return InsertionError(
+        "insertion.accessibility",
+        "macOS does not yet allow VoiceFlow to press keys",
+        "Open System Settings, Privacy & Security, Accessibility, switch VoiceFlow on, and start it again.",
+    )
