@@ -23,14 +23,16 @@ def tone(duration_s: float, rate_hz: int = RATE_HZ) -> np.ndarray:
     return (0.3 * np.sin(2 * np.pi * 440 * np.arange(int(duration_s * rate_hz)) / rate_hz)).astype(np.float32)
 
 
-def write(path: Path, sound: np.ndarray, codec: str, layout: str = "mono") -> Path:
+def write(path: Path, sound: np.ndarray, codec: str, layout: str = "mono", gap_s: float = 0.0) -> Path:
+    """`gap_s` is missing from the middle of the stream."""
     with av.open(str(path), "w") as file:
         stream: Any = file.add_stream(codec, rate=RATE_HZ, layout=layout)
         convert = av.AudioResampler(format=stream.format, layout=layout, rate=RATE_HZ)
         for start in range(0, len(sound), 960):
             part = np.repeat(sound[start : start + 960], 2 if layout == "stereo" else 1)
             frame = av.AudioFrame.from_ndarray(part[None], format="flt", layout=layout)
-            frame.sample_rate, frame.pts, frame.time_base = RATE_HZ, start, Fraction(1, RATE_HZ)
+            frame.sample_rate, frame.time_base = RATE_HZ, Fraction(1, RATE_HZ)
+            frame.pts = start + (int(gap_s * RATE_HZ) if start > len(sound) // 2 else 0)
             for same in convert.resample(frame):
                 file.mux(stream.encode(same))
         file.mux(stream.encode(None))
@@ -140,6 +142,14 @@ def test_damage_in_the_middle_costs_only_that_place(tmp_path: Path) -> None:
     with read(path) as file:
         assert sum(map(len, file.chunks())) / 16000 > 8
         assert file.warnings
+
+
+@pytest.mark.parametrize(("suffix", "codec"), [("mkv", "pcm_s16le"), ("mp4", "flac")])
+def test_a_gap_in_the_stream_is_silence_so_that_times_stay_right(tmp_path: Path, suffix: str, codec: str) -> None:
+    sound = heard(write(tmp_path / f"gap.{suffix}", tone(4), codec, gap_s=3.5))
+    assert len(sound) / 16000 == pytest.approx(7.5, abs=0.05)
+    assert np.abs(sound[int(2.25 * 16000) : int(5.4 * 16000)]).max() < 0.01
+    assert np.abs(sound[int(5.6 * 16000) :]).max() > 0.2
 
 
 def test_stdin_is_read_as_a_stream(tmp_path: Path) -> None:

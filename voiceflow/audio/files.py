@@ -22,6 +22,9 @@ STDIN = "-"
 _CHUNK_SAMPLES = RATE_HZ // 2
 _CUT_SHORT_S = 1.0
 """Less than the header promised by this much and by 1 %: the file was cut."""
+_GAP_S = 0.1
+_LONGEST_GAP_S = 3600.0
+"""More than that is a broken clock, not a gap."""
 
 # A playlist inside a file could make FFmpeg open other files and addresses: sound comes from this one file only.
 _OPTIONS = {"protocol_whitelist": "none"}
@@ -91,25 +94,41 @@ class AudioFile:
             self.warnings.append(file_troubles.cut_short(self.name, heard_s, promised_s))
 
     def _mono(self) -> "Iterator[Pcm]":
-        """A stream may change its rate or channels on the way: each stretch gets its own resampler."""
+        """A stream may change its rate or channels on the way: each stretch gets its own resampler. A stretch that is
+        missing from it is filled with silence, so that times stay those that a player shows."""
         import av
+        import numpy as np
 
-        setup, interleave, resampler = None, None, None
+        setup, interleave, resampler, done_s = None, None, None, 0.0
         for frame in self._frames():
-            now = (frame.format.name, frame.layout.name, frame.sample_rate)
+            channels, rate_hz = frame.layout.nb_channels, frame.sample_rate
+            now = (frame.format.name, frame.layout.name, rate_hz)
             if now != setup:
                 if resampler:
                     yield resampler.flush()
                 setup = now
-                interleave = av.AudioResampler(format="flt", layout=frame.layout, rate=frame.sample_rate)
-                resampler = Resampler(frame.sample_rate, frame.layout.nb_channels, "HQ")
+                interleave = av.AudioResampler(format="flt", layout=frame.layout, rate=rate_hz)
+                resampler = Resampler(rate_hz, channels, "HQ")
             assert interleave is not None
             assert resampler is not None
+            missing_s = self._missing_s(frame, done_s)
+            for _ in range(int(missing_s)):  # by the second: a long one must not need its size in memory
+                yield resampler.push_samples(np.zeros((rate_hz, channels), np.float32))
+            yield resampler.push_samples(np.zeros((int(missing_s % 1 * rate_hz), channels), np.float32))
             for same in interleave.resample(frame):
                 samples: Any = same.to_ndarray()
-                yield resampler.push_samples(samples.reshape(-1, same.layout.nb_channels))
+                yield resampler.push_samples(samples.reshape(-1, channels))
+            done_s += missing_s + frame.samples / rate_hz
         if resampler:
             yield resampler.flush()
+
+    def _missing_s(self, frame: Any, done_s: float) -> float:
+        """How much later than all before it a frame is meant to be heard."""
+        if frame.time is None:
+            return 0.0
+        begin_s = (self._container.start_time or 0) / 1_000_000
+        missing_s: float = frame.time - begin_s - done_s
+        return missing_s if _GAP_S < missing_s < _LONGEST_GAP_S else 0.0
 
     def _frames(self) -> Iterator[Any]:
         """What is damaged is left out, with one warning."""
