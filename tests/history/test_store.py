@@ -1,5 +1,8 @@
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,19 @@ from voiceflow.history.store import History
 
 Add = Callable[..., Dictation]
 PCM = bytes(range(256)) * 400  # 1.6 s
+
+
+CHECKOUT = Path(__file__).parent.parent.parent
+FIRST_START = """
+import sys
+from voiceflow import settings
+from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.store import History
+from voiceflow.paths import paths
+history = History.open(paths(), settings.History(key_storage="file"))
+history.begin(Dictation(sys.argv[1], 0.0, DictationState.DONE))
+history.close()
+"""
 
 
 def recording(dictation_id: str = "one") -> Dictation:
@@ -157,6 +173,16 @@ def test_a_second_process_reads_while_the_first_writes(open_history: OpenHistory
     writing.begin(recording())
     writing.flush()
     assert reading.get("one")
+
+
+def test_several_first_starts_at_the_same_moment_make_one_history(
+    private_home: Path, open_history: OpenHistory
+) -> None:
+    command = [sys.executable, "-c", FIRST_START]
+    children = [subprocess.Popen([*command, str(n)], cwd=CHECKOUT, stderr=subprocess.PIPE) for n in range(6)]
+    errors = [child.communicate(timeout=60)[1] for child in children]
+    assert errors == [b""] * 6
+    assert open_history().count() == 6
 
 
 def test_a_closed_history_says_so(open_history: OpenHistory) -> None:

@@ -7,6 +7,7 @@ from voiceflow.history.database import Connection, connect, damaged, folder_prob
 from voiceflow.history.key import KeyStore
 from voiceflow.history.key_note import KeyPlace
 from voiceflow.history.migrations import migrate
+from voiceflow.history.owner import first_of_all
 from voiceflow.paths import make_private
 
 
@@ -14,15 +15,12 @@ def open_database(path: Path, keys: KeyStore) -> tuple[Connection, str]:
     """The connection and its key. Raises `HistoryError`."""
     try:
         make_private(path.parent)
-        if path.exists() and path.stat().st_size > 0:
-            db, key = _open_existing(path, keys)
-        else:
-            key = keys.create()
-            db = connect(path, key, create=True)
+        if not _exists(path):
+            with first_of_all(path):
+                return _current(path, *(_open_existing(path, keys) if _exists(path) else _make(path, keys)))
+        return _current(path, *_open_existing(path, keys))
     except OSError as error:
         raise folder_problem(error, path.parent) from error
-    migrate(db, path)
-    return db, key
 
 
 def find_key(path: Path, keys: KeyStore) -> str:
@@ -30,6 +28,20 @@ def find_key(path: Path, keys: KeyStore) -> str:
     db, key = _open_existing(path, keys)
     db.close()
     return key
+
+
+def _exists(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _make(path: Path, keys: KeyStore) -> tuple[Connection, str]:
+    key = keys.create()
+    return connect(path, key, create=True), key
+
+
+def _current(path: Path, db: Connection, key: str) -> tuple[Connection, str]:
+    migrate(db, path)
+    return db, key
 
 
 def _open_existing(path: Path, keys: KeyStore) -> tuple[Connection, str]:
@@ -55,6 +67,8 @@ def _open_existing(path: Path, keys: KeyStore) -> tuple[Connection, str]:
             continue
         keys.adopt_if_possible(place, key)
         return db, key
+    if keys.candidates() != places:  # another process has changed the key meanwhile
+        return _open_existing(path, keys)
     raise _why_not(path, found, refusals)
 
 

@@ -3,32 +3,37 @@ ids are used again, locks are not left over by `kill -9`."""
 
 import os
 import sys
+import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from voiceflow.errors import HistoryError
 from voiceflow.paths import make_private
 
 _FOLDER = "running"
+_TRY_AGAIN_AFTER_S = 0.02
 
 
 class Owner:
     """One per open history; `id` stands in the rows of its dictations."""
 
-    def __init__(self, database: Path) -> None:
-        self.id = uuid.uuid4().hex
+    def __init__(self, database: Path, owner: str = "") -> None:
+        self.id = owner or uuid.uuid4().hex
         self._folder = database.parent / _FOLDER
         self._handle: int | None = None
 
     def claim(self) -> None:
         """`OSError` when the folder cannot be written."""
+        make_private(self._folder)
         while self._handle is None:
-            make_private(self._folder)
             handle = os.open(self._path(self.id), os.O_RDWR | os.O_CREAT, 0o600)
             if _lock(handle) and _still_there(handle, self._path(self.id)):
                 self._handle = handle
             else:
                 os.close(handle)
+                time.sleep(_TRY_AGAIN_AFTER_S)
 
     def release(self) -> None:
         if self._handle is not None:
@@ -60,6 +65,17 @@ class Owner:
 
     def _path(self, owner: str) -> Path:
         return self._folder / f"{owner}.lock"
+
+
+@contextmanager
+def first_of_all(database: Path) -> Iterator[None]:
+    """One process at a time makes the database and its key; others wait. A killed one holds nobody up."""
+    maker = Owner(database, "making")
+    maker.claim()
+    try:
+        yield
+    finally:
+        maker.release()
 
 
 def refuse_while_in_use(database: Path) -> None:
