@@ -1,5 +1,6 @@
 """`voiceflow transcribe`: files to text and subtitles."""
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -42,46 +43,48 @@ _SUFFIXES = frozenset(
 """What is taken from a folder; a file that is named is read whatever its suffix."""
 
 
-def transcribe(
-    files: Files,
-    output: Folder = None,
-    format_: Formats = "txt",
-    engine: Engine = "",
-    model: Model = "",
-    language: Language = "",
-    translate: Translate = False,
-    fast: Fast = False,
-) -> None:
-    """Transcribe files of any format."""
-    formats = _formats(format_, printed=output is None)
+@dataclass(frozen=True, slots=True)
+class Options:
+    files: Files
+    output: Folder = None
+    format: Formats = "txt"
+    engine: Engine = ""
+    model: Model = ""
+    language: Language = ""
+    translate: Translate = False
+    fast: Fast = False
+
+
+def _run(options: Options) -> None:
+    formats = _formats(options.format, printed=options.output is None)
     from voiceflow.core import Core
 
     with Core() as core:
-        wanted = _Wanted(engine, model, language, translate, fast, bool({"srt", "vtt", "json"} & set(formats)))
-        job = _Job(cache(lambda: _transcriber(core, wanted)), output, formats)
-        failures = [path for path in _expanded(files) if not job.run(path)]
+        word_times = bool({"srt", "vtt", "json"} & set(formats))
+        job = _Job(cache(lambda: _transcriber(core, options, word_times)), options.output, formats)
+        failures = [path for path in _expanded(options.files) if not job.run(path)]
     if failures:
         raise typer.Exit(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    engine: str
-    model: str
-    language: str
-    translate: bool
-    fast: bool
-    word_times: bool
+def transcribe(**options: Any) -> None:
+    """Transcribe files of any format."""
+    _run(Options(**options))
 
 
-def _transcriber(core: "Core", wanted: _Wanted) -> "Transcriber":
+# typer reads a command's options from its signature: here they are the fields of `Options`.
+transcribe.__signature__ = inspect.signature(Options)  # type: ignore[attr-defined]
+transcribe.__annotations__ = get_type_hints(Options, include_extras=True)
+
+
+def _transcriber(core: "Core", wanted: Options, word_times: bool) -> "Transcriber":
     from voiceflow.options import decode_options
     from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions, speech_detector
 
     decode = replace(decode_options(core.settings), task="translate" if wanted.translate else "transcribe")
     if wanted.language:
         decode = replace(decode, language=wanted.language)
-    options = TranscriptionOptions(decode, wanted.fast, wanted.word_times)
+    options = TranscriptionOptions(decode, wanted.fast, word_times)
     return Transcriber(core.recognizer(wanted.engine, wanted.model), speech_detector(), options)
 
 
