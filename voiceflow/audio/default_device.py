@@ -15,18 +15,26 @@ def default_input() -> str | None:
     return _pulse_default()
 
 
+def has_no_microphone() -> bool:
+    """The sound server knows none: what it offers then is what the speakers play. False where nobody tells."""
+    sources = _pactl("list", "short", "sources") if sys.platform == "linux" else None
+    return sources is not None and all(".monitor" in line for line in sources.splitlines())
+
+
 def _pulse_default() -> str | None:
+    return _pactl("get-default-source") or None
+
+
+def _pactl(*words: str) -> str | None:
     """PulseAudio, and PipeWire in its place."""
     program = shutil.which("pactl")
     if program is None:
         return None
     try:
-        answer = subprocess.run(
-            [program, "get-default-source"], capture_output=True, text=True, timeout=0.5, check=True
-        )
+        answer = subprocess.run([program, *words], capture_output=True, text=True, timeout=0.5, check=True)
     except (OSError, subprocess.SubprocessError):
         return None
-    return answer.stdout.strip() or None
+    return answer.stdout.strip()
 
 
 def _core_audio_default() -> str | None:

@@ -54,7 +54,7 @@ class Microphone:
         except AudioError:
             portaudio.open_streams.wait_for_none(_CLOSING_S)
             devices.refresh()
-            self._open_once()
+            self._open_again()
         threading.Thread(target=self._watch, name="microphone", daemon=True).start()
         if self._closing.is_set():  # closed while it was opening
             self.close()
@@ -68,6 +68,14 @@ class Microphone:
             stream, self._stream = self._stream, None
         if stream is not None:
             threading.Thread(target=_end, args=(stream,), name="microphone close", daemon=True).start()
+
+    def _open_again(self) -> None:
+        try:
+            self._open_once()
+        except AudioError as error:
+            from voiceflow.audio.default_device import has_no_microphone
+
+            raise (troubles.no_microphone() if has_no_microphone() else error) from error
 
     def _open_once(self) -> None:
         sounddevice = portaudio.load()

@@ -54,12 +54,12 @@ def _follow(happened: "queue.SimpleQueue[Event]", listening: Callable[[], None])
 
 def _end_after(seconds: float, finish: Callable[[], None]) -> None:
     if seconds:
+        typer.echo(f"Listening for {seconds:g} s.", err=True)
         timer = threading.Timer(seconds, finish)
         timer.daemon = True
         timer.start()
         return
-    if sys.stdin is not None and sys.stdin.isatty():
-        typer.echo("Listening. Press Enter when you have said it.", err=True)
+    typer.echo("Listening. Press Enter when you have said it.", err=True)
     threading.Thread(target=_on_enter, args=(finish,), name="enter", daemon=True).start()
 
 

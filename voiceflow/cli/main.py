@@ -1,5 +1,6 @@
 """The commands, and how their errors look: one line that says what, why and what to do."""
 
+import logging
 import traceback
 from collections.abc import Callable, Sequence
 
@@ -38,6 +39,7 @@ def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
     if arguments in (["--version"], ["-V"]):
         typer.echo(f"voiceflow {__version__}")
         return DONE
+    logging.getLogger("voiceflow").addHandler(logging.StreamHandler() if debug else logging.NullHandler())
     try:
         if not arguments:
             return desktop()
