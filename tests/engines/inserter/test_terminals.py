@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-from voiceflow.engines.inserter.terminals import flattened, is_terminal, runs_terminals
+from voiceflow.engines.inserter.contract import Target
+from voiceflow.engines.inserter.selected_text import drops_selection, runs_terminals
+from voiceflow.engines.inserter.terminals import flattened, is_terminal
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,16 @@ def test_a_program_with_a_shell_inside_is_known_by_its_children() -> None:
 
 def test_an_unknown_process_may_be_one() -> None:
     assert runs_terminals(0)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        None,
+        Target("1", "xterm", terminal=True),
+        Target("1", "gvim", pid=os.getpid()),
+        Target("1", "x", pid=os.getpid()),
+    ],
+)
+def test_primary_is_taken_when_in_doubt(target: Target | None) -> None:
+    assert not drops_selection(target)

@@ -383,6 +383,12 @@ def test_a_clipboard_manager_takes_over_at_the_end(
         assert read(desktop).decode() == OLD_TEXT
 
 
+def test_the_text_stays_on_the_clipboard_if_wanted(desktop: Desktop, editor: Editor, inserter: X11Inserter) -> None:
+    insert(inserter, TEXT, InsertOptions(restore_clipboard=False))
+    assert editor.wait_for(TEXT) == TEXT
+    assert read(desktop).decode() == TEXT
+
+
 def test_a_copied_text_stays(desktop: Desktop, inserter: X11Inserter) -> None:
     inserter.copy(TEXT)
     assert read(desktop).decode() == TEXT

@@ -28,20 +28,27 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class InsertOptions:
-    """`keep_newlines`: also into terminals, where they are flattened to spaces otherwise. `way`: which to try first."""
+    """`keep_newlines`: also into terminals, where they are flattened to spaces otherwise. `way`: which to try first.
+    `restore_clipboard` false leaves the text on the clipboard after a paste."""
 
     way: Way = Way.PASTE
     keep_newlines: bool = False
     receipt_timeout_s: float = 3.0
+    restore_clipboard: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """`received`: the target itself has read the text (None: this way cannot know)."""
+    """`received`: the target itself has read the text (None: this way cannot know). `elapsed_ms`: from the call to the
+    target's last reading; the clipboard's return takes a moment more."""
 
     way: Way
     received: bool | None
     elapsed_ms: float
+
+
+KEPT_S = 120.0
+"""A snapshot that no insertion has used goes after this long: what others copied is not ours to keep."""
 
 
 class Inserter(ABC):

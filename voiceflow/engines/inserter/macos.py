@@ -63,7 +63,10 @@ class MacInserter(Inserter):
             if options.way is Way.TYPED:
                 keys.type_text(text)
                 return Inserted(Way.TYPED, None, (time.monotonic() - started) * 1000)
-            return self._paste(text, started)
+            inserted = self._paste(text, started)
+            if not options.restore_clipboard:
+                self.copy(text)
+            return inserted
 
     def copy(self, text: str) -> None:
         self._pasteboard.copy(text)

@@ -1,7 +1,6 @@
 """Which programs are terminals: a line break pasted there runs a command."""
 
 import re
-from pathlib import Path
 
 # Window classes (X11), application ids (Wayland), process names (Windows, macOS), all in lower case.
 _NAMES = """
@@ -25,29 +24,3 @@ def is_terminal(app: str) -> bool:
 def flattened(text: str) -> str:
     """One line: each line break becomes a space, and those at the end go."""
     return _LINE_BREAKS.sub(" ", text.rstrip("\r\n"))
-
-
-def runs_terminals(pid: int) -> bool:
-    """Whether one of its child processes has a terminal of its own, as inside a terminal emulator or an editor with
-    one. True when nobody can tell (`pid` is 0, or the process is gone or another user's)."""
-    import psutil
-
-    try:
-        own = _terminal_of(pid) if pid else None
-        if own is None:
-            return True
-        children = psutil.Process(pid).children(recursive=True)
-        return any(_terminal_of(child.pid) not in (0, own, None) for child in children)
-    except psutil.Error:
-        return True
-
-
-def _terminal_of(pid: int) -> int | None:
-    """The device number of its controlling terminal, 0 for none (proc(5), `tty_nr`); None when it cannot be read.
-    psutil's own answer remembers the terminals that were there when it was first asked."""
-    try:
-        return int(
-            Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[4]
-        )
-    except (OSError, ValueError, IndexError):
-        return None

@@ -6,8 +6,9 @@ import time
 from collections.abc import Mapping
 
 from voiceflow.engines.inserter import wayland_focus
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
-from voiceflow.engines.inserter.terminals import flattened, runs_terminals
+from voiceflow.engines.inserter.contract import KEPT_S, Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.selected_text import drops_selection
+from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.engines.inserter.wayland_clipboard import (
     CLIPBOARD,
     PRIMARY,
@@ -61,6 +62,7 @@ class WaylandInserter(Inserter):
 
     def snapshot(self) -> None:
         self._reader.post(self._save)
+        self._reader.post_after(KEPT_S, self._saved.clear)
 
     def insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
         with self._one_at_a_time:
@@ -75,7 +77,11 @@ class WaylandInserter(Inserter):
             if originals is None or self._clipboard is None:
                 self._keys.type(text)
                 return _inserted(Way.TYPED, None, started)
-            return self._paste(self._clipboard, text, target, options, originals, started)
+            inserted = self._paste(self._clipboard, text, target, options, originals, started)
+            self._reader.post(self._saved.clear)
+            if not options.restore_clipboard:
+                self.copy(text)
+            return inserted
 
     def copy(self, text: str) -> None:
         self._any_clipboard.copy(text)
@@ -145,11 +151,8 @@ def _keys() -> Keys:
 
 
 def _selections(target: Target | None) -> list[str]:
-    """Terminals read PRIMARY. From others it is not taken: GTK programs drop what is selected in them when they lose
-    it, and the dictation could not replace it."""
-    if target and target.pid and not target.terminal and not runs_terminals(target.pid):
-        return [CLIPBOARD]
-    return [CLIPBOARD, PRIMARY]
+    """Terminals paste PRIMARY, other programs CLIPBOARD."""
+    return [CLIPBOARD] if drops_selection(target) else [CLIPBOARD, PRIMARY]
 
 
 def _inserted(way: Way, received: bool | None, started: float) -> Inserted:

@@ -74,7 +74,10 @@ class WindowsInserter(Inserter):
             if options.way is Way.TYPED:
                 _send(_typed(text))
                 return Inserted(Way.TYPED, None, (time.monotonic() - started) * 1000)
-            return self._paste(text, target, options, started)
+            inserted = self._paste(text, target, options, started)
+            if not options.restore_clipboard:
+                self.copy(text)
+            return inserted
 
     def copy(self, text: str) -> None:
         self._clipboard.copy(text)

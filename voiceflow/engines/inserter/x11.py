@@ -6,7 +6,8 @@ import time
 from collections.abc import Mapping
 
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
-from voiceflow.engines.inserter.terminals import flattened, runs_terminals
+from voiceflow.engines.inserter.selected_text import drops_selection
+from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
 from voiceflow.engines.inserter.x11_content import Content
 from voiceflow.engines.inserter.x11_keys import Keyboard
@@ -84,7 +85,11 @@ class X11Inserter(Inserter):
         if originals is None:
             received = self._type(text, target, options)
             return Inserted(Way.TYPED, received, (time.monotonic() - started) * 1000)
-        return self._paste(text, target, options, originals, started)
+        inserted = self._paste(text, target, options, originals, started)
+        self._snapshots.drop()
+        if not options.restore_clipboard:
+            self.copy(text)
+        return inserted
 
     def copy(self, text: str) -> None:
         self._owner.copy(text)
@@ -121,10 +126,8 @@ class X11Inserter(Inserter):
         return Inserted(Way.PASTE, loan.read or None, elapsed_ms)
 
     def _selections(self, target: Target | None, client: int | None) -> list[int]:
-        """A program that owns PRIMARY has text selected, for the dictation to replace; GTK drops that selection as
-        soon as it loses PRIMARY, so there only terminals, which read PRIMARY, are to lose it."""
-        selected = target is not None and client == self._owner.owned_by(PRIMARY)
-        if target and selected and not target.terminal and not runs_terminals(target.pid):
+        """A program that owns PRIMARY has text selected, for the dictation to replace."""
+        if client == self._owner.owned_by(PRIMARY) and drops_selection(target):
             return [self._owner.clipboard]
         return list(self._owner.selections)
 

@@ -3,7 +3,6 @@
 import logging
 import os
 import select
-import struct
 import threading
 import time
 from collections import deque
@@ -15,10 +14,10 @@ from typing import Any, TypeVar
 
 from Xlib import X
 
+from voiceflow.engines.inserter.x11_answers import Answers
 from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
-from voiceflow.engines.inserter.x11_content import TEXT_TARGETS, Content, Format, dictated
+from voiceflow.engines.inserter.x11_content import Content, dictated
 from voiceflow.engines.inserter.x11_loan import Loan, Request
-from voiceflow.engines.inserter.x11_transfer import Transfers, atoms, integer
 from voiceflow.errors import InsertionError
 
 log = logging.getLogger(__name__)
@@ -38,8 +37,7 @@ class SelectionOwner:
         self._window = link.hidden_window()
         self.clipboard = link.atom("CLIPBOARD")
         self.selections = (self.clipboard, PRIMARY)
-        self._text_targets = {link.atom(name) for name in TEXT_TARGETS}
-        self._transfers = Transfers(link)
+        self._answers = Answers(link, self._holding)
         self._held: dict[int, Content] = {}  # what those selections hold that are ours
         self._since: dict[int, int] = {}  # server time
         self._changes = dict.fromkeys(self.selections, 0)
@@ -99,6 +97,8 @@ class SelectionOwner:
 
     def close(self, timeout_s: float = 1.0) -> None:
         """What CLIPBOARD holds goes to a clipboard manager if there is one; else it ends here, as X11 has it."""
+        if self._stopping:
+            return
         if self._thread.is_alive():
             with suppress(InsertionError):  # the X server has gone before us
                 if self._ask(self._hand_over):
@@ -106,10 +106,16 @@ class SelectionOwner:
             self._stopping = True
             os.write(self._wake_w, b"x")
             self._thread.join(timeout_s)
+        self._stopping = True
+        if not self._thread.is_alive():
+            os.close(self._wake_w)
+            os.close(self._wake_r)
 
     # --- on the thread ---
 
     def _ask(self, call: Callable[[], _T]) -> _T:
+        if not self._thread.is_alive():
+            raise _lost()
         answer: Future[_T] = Future()
 
         def run() -> None:
@@ -149,15 +155,15 @@ class SelectionOwner:
         link.flush()
         if link.pending_events():
             return
-        waiting = _TIDY_S if self._loans or self._transfers.busy else None
+        waiting = _TIDY_S if self._loans or self._answers.transfers.busy else None
         if self._wake_r in select.select([link, self._wake_r], [], [], waiting)[0]:
             os.read(self._wake_r, 4096)
 
     def _handle(self, event: Any) -> None:
         if event.type == X.SelectionRequest:
-            self._serve(event)
+            self._answers.give(event)
         elif event.type == X.PropertyNotify and event.state == X.PropertyDelete:
-            self._transfers.deleted(event.window.id, event.atom)
+            self._answers.transfers.deleted(event.window.id, event.atom)
         elif event.type == X.SelectionNotify:
             self._saved.set()
         elif event.type == self._owner_event:
@@ -223,7 +229,7 @@ class SelectionOwner:
 
     def _tidy(self) -> None:
         """An empty clipboard is nobody's, once no late reader can come any more."""
-        self._transfers.drop_stale()
+        self._answers.transfers.drop_stale()
         self._loans = [loan for loan in self._loans if not loan.over]
         if not self._loans:
             for selection in [s for s, content in self._held.items() if not content]:
@@ -247,56 +253,12 @@ class SelectionOwner:
         self._calls.extendleft([partial(self._handle, e) for e in reversed(later)])
         return int(event.time)
 
-    # --- answering ---
-
-    def _serve(self, event: Any) -> None:
-        request = Request(self._link.client(event.requestor.id), event.selection, event.target, event.time)
-        name = event.property or event.target
-        if event.target == self._link.atom("MULTIPLE"):
-            served = self._serve_many(event, request)
-        else:
-            served = self._serve_one(event.requestor, name, request)
-        self._transfers.answer(event, name if served else X.NONE)
-
-    def _serve_many(self, event: Any, request: Request) -> bool:
-        """ICCCM 2.6.2: the property lists pairs of target and property; those refused are zeroed in it."""
-        listed = event.requestor.get_full_property(event.property, X.AnyPropertyType) if event.property else None
-        if listed is None or listed.format != 32:
-            return False
-        items = list(listed.value)
-        for i in range(0, len(items) - 1, 2):
-            one = Request(request.client, request.selection, items[i], request.time)
-            if not self._serve_one(event.requestor, items[i + 1], one):
-                items[i + 1] = X.NONE
-        event.requestor.change_property(
-            event.property, listed.property_type, 32, struct.pack(f"={len(items)}I", *items)
-        )
-        return True
-
-    def _serve_one(self, window: Any, name: int, request: Request) -> bool:
-        loan = self._loan_for(request)
+    def _holding(self, request: Request) -> tuple[Content, int, Loan | None]:
+        loan = next((loan for loan in self._loans if loan.owed_to(request)), None)
+        if loan is None and self._loans and self._loans[-1].answers(request):
+            loan = self._loans[-1]
         content = loan.content if loan else self._held.get(request.selection, {})
-        data = self._data(content, request)
-        if data is None:
-            return False
-        self._transfers.put(window, name, data)
-        if loan:
-            loan.given(request, request.target in self._text_targets)
-        return True
-
-    def _loan_for(self, request: Request) -> Loan | None:
-        exact = next((loan for loan in self._loans if loan.owed_to(request)), None)
-        if exact or not self._loans:
-            return exact
-        return self._loans[-1] if self._loans[-1].answers(request) else None
-
-    def _data(self, content: Content, request: Request) -> Format | None:
-        targets, stamp = self._link.atom("TARGETS"), self._link.atom("TIMESTAMP")
-        if request.target == targets:
-            return atoms(targets, stamp, self._link.atom("MULTIPLE"), *content)
-        if request.target == stamp:
-            return integer(self._since.get(request.selection, 0))
-        return content.get(request.target)
+        return content, self._since.get(request.selection, 0), loan
 
     def _hand_over(self) -> bool:
         """Asks the clipboard manager to save CLIPBOARD; its answer sets `_saved`."""

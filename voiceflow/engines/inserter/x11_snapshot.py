@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from voiceflow.engines.inserter.contract import KEPT_S
 from voiceflow.engines.inserter.x11_content import Content
 from voiceflow.engines.inserter.x11_owner import SelectionOwner
 from voiceflow.engines.inserter.x11_reader import SelectionReader, UnreadableError
@@ -30,13 +31,20 @@ class Snapshots:
 
     def begin(self) -> None:
         self._mailbox.post(self._refresh)
+        self._mailbox.post_after(KEPT_S, self._saved.clear)
+
+    def drop(self) -> None:
+        self._mailbox.post(self._saved.clear)
 
     def originals(self) -> dict[int, Content] | None:
         """What each selection holds now; read again only where it changed since. None when an owner hangs."""
-        self._mailbox.ask(self._refresh).result()
-        contents = {selection: saved.content for selection, saved in self._saved.items()}
+        contents = self._mailbox.ask(self._contents).result()
         whole = {selection: content for selection, content in contents.items() if content is not None}
         return whole if len(whole) == len(contents) else None
+
+    def _contents(self) -> dict[int, Content | None]:
+        self._refresh()
+        return {selection: saved.content for selection, saved in self._saved.items()}
 
     def _refresh(self) -> None:
         silent = False
