@@ -31,8 +31,8 @@ class Portal(Keys):
         try:
             kinds = _device_types()
         except Exception:  # jeepney raises many kinds; whatever they are, there is no portal to be used
-            return "install xdg-desktop-portal with your desktop's backend"
-        return "" if kinds & _KEYBOARD else "-"
+            kinds = 0
+        return "" if kinds & _KEYBOARD else "install xdg-desktop-portal with your desktop's backend for remote control"
 
     def paste(self) -> None:
         self._start()
