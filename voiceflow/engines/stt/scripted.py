@@ -1,4 +1,4 @@
-"""Says what a script says, as fast as people talk: for demonstrations, and for tests of everything around the engine."""
+"""Says what a script says, as fast as people talk: for demonstrations, for tests of everything around the engine."""
 
 from collections.abc import Sequence
 from pathlib import Path

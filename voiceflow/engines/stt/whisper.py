@@ -1,7 +1,6 @@
 """Whisper (Radford et al. 2022) on CTranslate2, driven directly: the encoder sees no more than the sound needs, and
 the words known already are forced instead of decoded again."""
 
-import json
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +12,11 @@ from voiceflow.settings import Stt
 class Models(Protocol):
     """What this engine needs of the model store."""
 
-    def folder(self, name: str) -> Path:
-        """The checked files of a model by name or path; `ModelError` when it is missing or damaged."""
+    def folder(self, name_or_path: str) -> Path:
+        """The checked files of a model; `ModelError` when it is missing or damaged."""
+
+    def best(self, family: str = "stt", language: str = "") -> str:
+        """The name of the best model here; `ModelError` when there is none."""
 
 
 class WhisperEngine(SttEngine):
@@ -32,15 +34,22 @@ class WhisperEngine(SttEngine):
         return None
 
     def load(self, model: str = "") -> Recognizer:
-        from voiceflow.engines.stt.whisper_context import floor_frames
-        from voiceflow.engines.stt.whisper_decoder import WhisperRecognizer
-        from voiceflow.engines.stt.whisper_model import WhisperModel
-
         settings = self._settings
-        name = model or settings.model
+        name = model or settings.model or self._models.best("stt", settings.language)
         folder = self._models.folder(name)
-        loaded = WhisperModel(folder, settings.device, settings.compute_type, settings.threads)
-        heads = json.loads((folder / "config.json").read_text())["alignment_heads"]
-        recognizer = WhisperRecognizer(loaded, name or folder.name, floor_frames(1 + max(layer for layer, _ in heads)))
-        recognizer.warm_up()
-        return recognizer
+        if settings.isolated:
+            from voiceflow.engines.stt.isolated import IsolatedRecognizer
+
+            return IsolatedRecognizer(folder, name, settings)
+        return open_whisper(folder, name, settings)
+
+
+def open_whisper(folder: Path, name: str, settings: Stt) -> Recognizer:
+    """In this process, warmed up."""
+    from voiceflow.engines.stt.whisper_decoder import WhisperRecognizer
+    from voiceflow.engines.stt.whisper_model import WhisperModel
+
+    model = WhisperModel(folder, settings.device, settings.compute_type, settings.threads)
+    recognizer = WhisperRecognizer(model, name, always_full=settings.context == "full")
+    recognizer.warm_up()
+    return recognizer

@@ -1,44 +1,31 @@
 """One loaded Whisper: a request's sound becomes words, and a decode that looks bad is done again."""
 
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
-from voiceflow.engines.stt.whisper_context import context_frames, sound_frames
+from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import Evidence, is_silence, length_limit, suspicion
+from voiceflow.engines.stt.whisper_guards import is_silence
+from voiceflow.engines.stt.whisper_memory import give_back
 from voiceflow.engines.stt.whisper_model import WhisperModel
-from voiceflow.engines.stt.whisper_tokens import context_tokens, forced_prefix
+from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of
+from voiceflow.engines.stt.whisper_times import segments_of, word_times
 from voiceflow.errors import EngineError
 
-HELD_BACK_TOKENS = 6
-SECOND_TRY_FRAMES = 1_500
-TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One way to decode the same sound."""
-
-    frames: int
-    use_prefix: bool
-    temperature: float = 0.0
-
-
-@dataclass(slots=True)
-class Outcome:
-    evidence: Evidence
-    suspicion: str
-    encode_ms: float
-    decode_ms: float
+_MAX_SAMPLES = MAX_FRAMES * SAMPLE_RATE_HZ // 100
 
 
 class WhisperRecognizer(Recognizer):
-    def __init__(self, model: WhisperModel, name: str, floor_frames: int) -> None:
-        self._model, self._name, self._floor = model, name, floor_frames
+    """`short` is for the benchmark of contexts; else the model's width decides."""
+
+    def __init__(self, model: WhisperModel, name: str, always_full: bool = False, short: Context | None = None) -> None:
+        self._model, self._name = model, name
         self._mel = LogMel(int(model.handle.n_mels))
+        self._short, self._silence = FULL, None
+        if not always_full and model.choice.device == "cpu":  # a GPU encodes 30 s in some milliseconds
+            self._silence = silence_of(model.handle)
+            self._short = short or context_of(self._silence.shape[2])
 
     @property
     def info(self) -> ModelInfo:
@@ -51,121 +38,49 @@ class WhisperRecognizer(Recognizer):
         """The first decode packs weights and touches pages; one short decode takes that wait away."""
         import numpy as np
 
-        half_second = np.random.default_rng(0).normal(0, 0.01, SAMPLE_RATE_HZ // 2).astype(np.float32)
-        request = DecodeRequest(half_second, DecodeOptions(language="en"))
-        self._model.attempt(lambda handle: _Decode(self, handle, request).warm_up())
+        noise = np.random.default_rng(0).normal(0, 0.01, SAMPLE_RATE_HZ // 2).astype(np.float32)
+        request = DecodeRequest(noise, DecodeOptions(language="en"))
+        self._model.attempt(lambda handle: self._steps(handle, request).attempt(Attempt(self._short)))
 
     def decode(self, request: DecodeRequest) -> Hypothesis:
+        if len(request.pcm) > _MAX_SAMPLES:
+            raise EngineError("stt.too_long", "The sound is longer than 30 s", "Cut it at a pause")
         if not request.pcm.any():
             return Hypothesis("", language=request.options.language or "")
-        if sound_frames(len(request.pcm)) > MAX_FRAMES:
-            raise EngineError("stt.too_long", "The sound is longer than 30 s", "Cut it at a pause")
-        return self._model.attempt(lambda handle: _Decode(self, handle, request).run())
+        return self._model.attempt(lambda handle: self._decode(self._steps(handle, request)))
 
-    def close(self) -> None:
-        self._model.close()
+    def _steps(self, handle: Any, request: DecodeRequest) -> Steps:
+        return Steps(handle, self._model.tokens, self._mel, self._silence, request)
 
-
-class _Decode:
-    """One request on one device."""
-
-    def __init__(self, recognizer: WhisperRecognizer, handle: Any, request: DecodeRequest) -> None:
-        self._tokens, self._mel, self._floor = recognizer._model.tokens, recognizer._mel, recognizer._floor
-        self._handle, self._request, self._options = handle, request, request.options
-        self._duration_s = len(request.pcm) / SAMPLE_RATE_HZ
-        self._language = "" if self._tokens.multilingual else "en"
-        self._encoded: tuple[int, Any] = (0, None)
-
-    def run(self) -> Hypothesis:
+    def _decode(self, steps: Steps) -> Hypothesis:
         outcomes: list[Outcome] = []
-        for attempt in self._attempts():
-            outcomes.append(self._try(attempt))
+        for attempt in attempts(steps.request, self._short):
+            if outcomes and not attempt.worth_it(outcomes[-1].suspicion):
+                break
+            outcomes.append(steps.attempt(attempt))
             if not outcomes[-1].suspicion:
                 break
-        best = outcomes[-1] if not outcomes[-1].suspicion else _best(outcomes)
+        return self._hypothesis(steps, outcomes)
+
+    def _hypothesis(self, steps: Steps, outcomes: Sequence[Outcome]) -> Hypothesis:
+        best = best_of(outcomes)
         evidence = best.evidence
+        silent = is_silence(evidence)
+        words = word_times(steps, best) if steps.request.options.word_times and not silent else ()
         return Hypothesis(
-            "" if is_silence(evidence) else evidence.text.strip(),
-            language=self._language,
+            "" if silent else evidence.text.strip(),
+            language=steps.language,
+            words=words,
+            segments=segments_of(words),
             average_log_probability=evidence.average_log_probability,
             no_speech_probability=evidence.no_speech_probability,
             attempts=len(outcomes),
             encode_ms=sum(outcome.encode_ms for outcome in outcomes),
             decode_ms=sum(outcome.decode_ms for outcome in outcomes),
+            evidence={f"again_{outcome.suspicion}": 1.0 for outcome in outcomes if outcome.suspicion},
         )
 
-    def warm_up(self) -> None:
-        self._try(Attempt(self._floor, use_prefix=False))
-
-    def _attempts(self) -> Iterator[Attempt]:
-        """Cheapest first."""
-        short = context_frames(sound_frames(len(self._request.pcm)), self._floor)
-        first = MAX_FRAMES if self._options.full_context else short
-        if self._request.prefix:
-            yield Attempt(first, use_prefix=True)
-        yield Attempt(first, use_prefix=False)
-        if first < SECOND_TRY_FRAMES:
-            yield Attempt(SECOND_TRY_FRAMES, use_prefix=False)
-        if first < MAX_FRAMES:
-            yield Attempt(MAX_FRAMES, use_prefix=False)
-        yield from (Attempt(MAX_FRAMES, use_prefix=False, temperature=t) for t in TEMPERATURES)
-
-    def _try(self, attempt: Attempt) -> Outcome:
-        began = time.perf_counter()
-        encoded = self._encode(attempt.frames)
-        encoded_at = time.perf_counter()
-        prefix = forced_prefix(self._tokens, self._request.prefix, HELD_BACK_TOKENS) if attempt.use_prefix else []
-        evidence = self._generate(encoded, prefix, attempt.temperature)
-        now = time.perf_counter()
-        return Outcome(evidence, suspicion(evidence), (encoded_at - began) * 1e3, (now - encoded_at) * 1e3)
-
-    def _encode(self, frames: int) -> Any:
-        import ctranslate2
-
-        if self._encoded[0] != frames:
-            mel = self._mel(self._request.pcm, frames)[None]
-            self._encoded = (frames, self._handle.encode(ctranslate2.StorageView.from_array(mel)))
-        return self._encoded[1]
-
-    def _generate(self, encoded: Any, prefix: list[int], temperature: float) -> Evidence:
-        tokens, options = self._tokens, self._options
-        prompt = [
-            *context_tokens(tokens, options),
-            *tokens.start_sequence(self._spoken_language(encoded), options.task),
-            tokens.no_timestamps,
-            *prefix,
-        ]
-        limit = length_limit(self._duration_s)
-        sampling = (
-            {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
-            if temperature
-            else {"beam_size": options.beam_size}
-        )
-        result = self._handle.generate(
-            encoded,
-            [prompt],
-            max_length=min(448, max(2 * limit, len(prompt) + limit)),
-            return_scores=True,
-            return_no_speech_prob=True,
-            **sampling,
-        )[0]
-        new = list(result.sequences_ids[0])
-        average = result.scores[0] * len(new) / (len(new) + 1)
-        return Evidence(tokens.decode(prefix + new), len(new), self._duration_s, average, result.no_speech_prob)
-
-    def _spoken_language(self, encoded: Any) -> str:
-        """Detected once, from the encoder output that is there already."""
-        if not self._language:
-            self._language = self._options.language or self._detect(encoded)
-        return self._language
-
-    def _detect(self, encoded: Any) -> str:
-        allowed = self._options.languages
-        ranked: list[str] = [token[2:-2] for token, _ in self._handle.detect_language(encoded)[0]]
-        return next((code for code in ranked if not allowed or code in allowed), ranked[0])
-
-
-def _best(outcomes: list[Outcome]) -> Outcome:
-    """None convinces: the most probable that does not repeat itself."""
-    sane = [o for o in outcomes if o.suspicion == "log_probability"] or outcomes
-    return max(sane, key=lambda outcome: outcome.evidence.average_log_probability)
+    def close(self) -> None:
+        self._model.close()
+        self._silence = None
+        give_back()

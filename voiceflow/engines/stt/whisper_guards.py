@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 
 MAX_COMPRESSION_RATIO = 1.8
-MIN_AVERAGE_LOG_PROBABILITY = -0.5
+MIN_AVERAGE_LOG_PROBABILITY = -1.0
 MAX_TOKENS_PER_S = 6.0
 SPARE_TOKENS = 4
 LENGTH_LIMIT_SPARE_TOKENS = 24
@@ -31,7 +31,7 @@ def suspicion(evidence: Evidence) -> str:
     if evidence.tokens > evidence.duration_s * MAX_TOKENS_PER_S + SPARE_TOKENS:
         return "too_many_tokens"
     if evidence.average_log_probability < MIN_AVERAGE_LOG_PROBABILITY:
-        return "log_probability"
+        return "doubt"
     return ""
 
 

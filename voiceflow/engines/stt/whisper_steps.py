@@ -1,0 +1,150 @@
+"""The steps of one request on one device: encode, generate, judge; and in which order ways are tried."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from voiceflow.engines.stt.contract import DecodeRequest
+from voiceflow.engines.stt.whisper_context import FULL, Context, with_silence
+from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
+from voiceflow.engines.stt.whisper_guards import Evidence, length_limit, suspicion
+from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HELD_BACK_TOKENS = 6
+POSITIONS = 448
+TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
+_SAMPLES_PER_TEMPERATURE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to decode the same sound."""
+
+    context: Context
+    with_prefix: bool = False
+    temperature: float = 0.0
+
+    def worth_it(self, suspected: str) -> bool:
+        """Doubt alone is no reason to throw dice: another temperature is for text that cannot have been said."""
+        return self.temperature == 0 or suspected != "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`tokens` with those of the forced prefix; `encoded` is what they were made from."""
+
+    evidence: Evidence
+    suspicion: str
+    tokens: list[int]
+    encoded: Any
+    encode_ms: float
+    decode_ms: float
+
+
+def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
+    """Cheapest first."""
+    first = FULL if request.options.full_context else short
+    if request.prefix:
+        yield Attempt(first, with_prefix=True)
+    yield Attempt(first)
+    if first.frames(len(request.pcm)) < FULL.floor_frames:
+        yield Attempt(FULL)
+    yield from (Attempt(FULL, temperature=temperature) for temperature in TEMPERATURES)
+
+
+def best_of(outcomes: Sequence[Outcome]) -> Outcome:
+    """The last when it convinced; else the most probable of those that at least do not repeat themselves."""
+    if not outcomes[-1].suspicion:
+        return outcomes[-1]
+    sane = [outcome for outcome in outcomes if outcome.suspicion == "doubt"] or outcomes
+    return max(sane, key=lambda outcome: outcome.evidence.average_log_probability)
+
+
+@dataclass(slots=True)
+class Steps:
+    """`language` is empty until it is known. The encoder's output is kept from attempt to attempt."""
+
+    handle: Any
+    tokens: Tokens
+    mel: LogMel
+    silence: "NDArray[np.float32] | None"
+    request: DecodeRequest
+    language: str = ""
+    _encoded: dict[Context, Any] = field(default_factory=dict)
+
+    def attempt(self, attempt: Attempt) -> Outcome:
+        began = time.perf_counter()
+        encoded = self._encode(attempt.context)
+        encoded_at = time.perf_counter()
+        held_back = HELD_BACK_TOKENS
+        prefix = forced_prefix(self.tokens, self.request.prefix, held_back) if attempt.with_prefix else []
+        new, evidence = self._generate(encoded, prefix, attempt.temperature)
+        decode_ms = (time.perf_counter() - encoded_at) * 1e3
+        return Outcome(evidence, suspicion(evidence), prefix + new, encoded, (encoded_at - began) * 1e3, decode_ms)
+
+    def _encode(self, context: Context) -> Any:
+        import ctranslate2
+
+        if context not in self._encoded:
+            mel = self.mel(self.request.pcm, context.frames(len(self.request.pcm)))[None]
+            encoded = self.handle.encode(ctranslate2.StorageView.from_array(mel))
+            if self.silence is not None and context.silence_states:
+                encoded = with_silence(encoded, self.silence, context.silence_states)
+            self._encoded[context] = encoded
+        return self._encoded[context]
+
+    def _generate(self, encoded: Any, prefix: list[int], temperature: float) -> tuple[list[int], Evidence]:
+        options = self.request.options
+        duration_s = len(self.request.pcm) / SAMPLE_RATE_HZ
+        prompt = [
+            *context_tokens(self.tokens, options),
+            *self.start_sequence(encoded),
+            self.tokens.no_timestamps,
+            *prefix,
+        ]
+        limit = min(length_limit(duration_s), POSITIONS - len(prompt))
+        result = self.handle.generate(
+            encoded,
+            [prompt],
+            max_length=max(2 * limit, len(prompt) + limit),  # CTranslate2 allows half of it, or what the prompt leaves
+            return_scores=True,
+            return_no_speech_prob=True,
+            **_search(options.beam_size, temperature),
+        )[0]
+        new = list(result.sequences_ids[0])
+        average = result.scores[0] * len(new) / (len(new) + 1)
+        text = self.tokens.decode(prefix + new)
+        return new, Evidence(text, len(new), duration_s, average, result.no_speech_prob)
+
+    def start_sequence(self, encoded: Any) -> list[int]:
+        options = self.request.options
+        if not self.language:
+            self.language = self._spoken_language(encoded)
+        return self.tokens.start_sequence(self.language, options.task)
+
+    def _spoken_language(self, encoded: Any) -> str:
+        """Detected from the encoder output that is there already, among the allowed ones."""
+        options = self.request.options
+        if not self.tokens.multilingual:
+            return "en"
+        allowed = [code for code in options.languages if code in self.tokens.languages]
+        if options.language or len(allowed) == 1:
+            return options.language or allowed[0]
+        ranked: list[str] = [token[2:-2] for token, _ in self.handle.detect_language(encoded)[0]]
+        return next(code for code in ranked if not allowed or code in allowed)
+
+
+def _search(beam_size: int, temperature: float) -> dict[str, float]:
+    if temperature == 0:
+        return {"beam_size": beam_size}
+    return {
+        "beam_size": 1,
+        "num_hypotheses": _SAMPLES_PER_TEMPERATURE,
+        "sampling_topk": 0,
+        "sampling_temperature": temperature,
+    }
