@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.desktop, pytest.mark.real_model]
 ALMOST_ALL_WORDS = 0.85
 
 CLIPBOARD = {
-    "text": ("UTF8_STRING", b"old clipboard text"),
+    "text": ("UTF8_STRING", b"what the clipboard held before"),
     "rich": ("text/html", b"<b>bold"),
     "image": ("image/png", b"\x89PNG"),
 }

@@ -142,5 +142,5 @@ def test_a_truncated_file_gives_what_is_there_with_a_warning(transcribe: Run, cl
         file.mux(stream.encode(None))
     path.write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     code, out, err = transcribe(path)
-    assert (code, out) == (0, "The quick brown fox. It jumps.\n")
+    assert (code, out) == (1, "The quick brown fox. It jumps.\n")
     assert "ends after" in err

@@ -99,7 +99,7 @@ class _Job:
         self._taken: set[Path] = set()
 
     def run(self, path: str) -> bool:
-        """Whether it succeeded."""
+        """Whether all of it became text: of a file that was cut, what is there is delivered all the same."""
         from voiceflow.audio.files import read
 
         try:
@@ -111,12 +111,16 @@ class _Job:
             try:
                 with _progress(file.name) as progress:
                     transcript = transcriber.transcribe(file, progress)
-                self._deliver(transcript)
+                if transcript.words:
+                    self._deliver(transcript)
             except VoiceFlowError as error:
                 return self._failed(error)
-        for warning in transcript.warnings:
-            typer.echo(f"voiceflow: {warning}", err=True)
-        return True
+        troubles = list(transcript.warnings)
+        if not transcript.words and not troubles:
+            troubles.append(f'No speech was heard in "{file.name}". Listen to it: it may be the wrong file')
+        for trouble in troubles:
+            typer.echo(f"voiceflow: {trouble}", err=True)
+        return not troubles
 
     def _failed(self, error: VoiceFlowError) -> bool:
         typer.echo(f"voiceflow: {error}", err=True)
