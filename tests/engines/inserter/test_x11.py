@@ -1,8 +1,7 @@
 """The X11 inserter between real programs: targets, owners of the clipboard, clipboard managers."""
 
 import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from tests.end_to_end.rig import Desktop, wait_until
 from tests.end_to_end.target_programs import OLD_TEXT, RICH_HTML
 from tests.end_to_end.targets import ClipboardManager, ClipboardOwner, Editor, Terminal
-from voiceflow.engines.inserter import x11 as x11_module
+from tests.engines.inserter.clipboards import contents, read
 from voiceflow.engines.inserter.contract import Inserted, InsertOptions, Target, Way
 from voiceflow.engines.inserter.x11 import X11Inserter
 from voiceflow.engines.inserter.x11_loan import SETTLE_S
@@ -19,75 +18,8 @@ from voiceflow.errors import InsertionError
 
 pytestmark = pytest.mark.desktop
 
-ISO_NEXT_GROUP = 0xFE08  # the keysym of the key that switches layouts
 TEXT = "dictated: é Ж 漢字 😀"
 QUICK = InsertOptions(receipt_timeout_s=0.4)
-_QUESTIONS = {"TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS"}
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    """One for all tests here: it starts in half a second."""
-    desktop = Desktop(audio=False, tray=False, keyring=False)
-    if missing := desktop.missing() + missing_programs_of_tests():
-        pytest.skip(f"the virtual desktop needs {', '.join(missing)}")
-    with desktop:
-        yield desktop
-
-
-def missing_programs_of_tests() -> list[str]:
-    return [name for name in ("xclip", "xdotool", "xterm", "setxkbmap") if shutil.which(name) is None]
-
-
-@pytest.fixture(scope="module")
-def shared_editor(desktop: Desktop) -> Iterator[Editor]:
-    with Editor(desktop) as editor:
-        yield editor
-
-
-@pytest.fixture
-def editor(shared_editor: Editor) -> Editor:
-    """Empty and with the focus."""
-    shared_editor.thaw()
-    shared_editor.activate()
-    shared_editor.clear()
-    return shared_editor
-
-
-@pytest.fixture
-def inserter(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> Iterator[X11Inserter]:
-    monkeypatch.setenv("DISPLAY", desktop.env["DISPLAY"])
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    inserter = X11Inserter()
-    yield inserter
-    inserter.close()
-
-
-@pytest.fixture
-def put_on_clipboard(desktop: Desktop) -> Iterator[Callable[[str], ClipboardOwner]]:
-    owners: list[ClipboardOwner] = []
-
-    def put(kind: str) -> ClipboardOwner:
-        owners.append(ClipboardOwner(desktop, kind))
-        return owners[-1]
-
-    yield put
-    for owner in owners:
-        owner.stop()
-
-
-def read(desktop: Desktop, target: str = "UTF8_STRING", selection: str = "clipboard") -> bytes:
-    """As another program reads it; empty when there is nothing."""
-    command = ["xclip", "-out", "-selection", selection, "-target", target]
-    return bytes(desktop.run(command, check=False, text=False).stdout)  # type: ignore[arg-type]
-
-
-def contents(desktop: Desktop, selection: str = "clipboard") -> dict[str, bytes]:
-    """Every format; of an image PNG is enough."""
-    targets = set(read(desktop, "TARGETS", selection).decode().split()) - _QUESTIONS
-    if "image/png" in targets:
-        targets = {"image/png"}
-    return {target: read(desktop, target, selection) for target in targets}
 
 
 def insert(inserter: X11Inserter, text: str = TEXT, options: InsertOptions = QUICK) -> Inserted:
@@ -231,72 +163,6 @@ def test_the_users_own_paste_after_a_late_one_is_the_old_text(
     assert editor.settled(SETTLE_S * 2) == TEXT
     desktop.run(["xdotool", "key", "ctrl+v"])
     assert editor.wait_for(TEXT + OLD_TEXT) == TEXT + OLD_TEXT
-
-
-@pytest.mark.parametrize("key", ["shift", "ctrl", "super", "F8"])
-def test_a_held_key_is_waited_for(key: str, desktop: Desktop, editor: Editor, inserter: X11Inserter) -> None:
-    desktop.run(["xdotool", "keydown", key])
-    release = threading.Timer(0.2, desktop.run, (["xdotool", "keyup", key],))
-    release.start()
-    insert(inserter)
-    release.join()
-    assert editor.wait_for(TEXT) == TEXT
-
-
-def test_a_key_that_stays_down_is_released(
-    desktop: Desktop, editor: Editor, inserter: X11Inserter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(x11_module, "_HELD_KEYS_S", 0.1)
-    desktop.run(["xdotool", "keydown", "alt"])
-    insert(inserter)
-    assert editor.wait_for(TEXT) == TEXT
-
-
-@pytest.fixture
-def layout(desktop: Desktop) -> Iterator[Callable[[str], None]]:
-    def use(name: str) -> None:
-        desktop.run(["setxkbmap", "-layout", name, "-option", "", "-option", "grp:menu_toggle"])
-
-    yield use
-    use("us")
-
-
-@pytest.mark.parametrize("way", [Way.PASTE, Way.TYPED])
-@pytest.mark.parametrize("name", ["de", "fr", "ru", "gr"])
-def test_the_keyboard_layout_does_not_matter(
-    name: str, way: Way, editor: Editor, inserter: X11Inserter, layout: Callable[[str], None]
-) -> None:
-    layout(name)
-    text = f"{TEXT} Hello, world! 123 ёй ως"
-    insert(inserter, text, InsertOptions(way=way))
-    assert editor.wait_for(text) == text
-
-
-def test_typing_knows_the_active_layout_of_several(
-    desktop: Desktop, editor: Editor, inserter: X11Inserter, layout: Callable[[str], None]
-) -> None:
-    layout("us,ru")
-    keys = inserter._keyboard
-    for keysym in (ISO_NEXT_GROUP, ord("q")):
-        keys.press([next(code for code, row in keys.mapping().items() if row[0] == keysym)])
-    assert editor.wait_for("й") == "й"
-    insert(inserter, "Hello, привет", InsertOptions(way=Way.TYPED))
-    assert editor.wait_for("йHello, привет") == "йHello, привет"
-
-
-def test_typing_with_caps_lock_on_keeps_the_case(desktop: Desktop, editor: Editor, inserter: X11Inserter) -> None:
-    desktop.run(["xdotool", "key", "Caps_Lock"])
-    insert(inserter, "Ab é É ж", InsertOptions(way=Way.TYPED))
-    assert editor.wait_for("Ab é É ж") == "Ab é É ж"
-    desktop.run(["xdotool", "key", "Caps_Lock"])
-    desktop.run(["xdotool", "key", "b"])
-    assert editor.wait_for("Ab é É жb") == "Ab é É жb"
-
-
-def test_typing_gives_the_layout_back(editor: Editor, inserter: X11Inserter) -> None:
-    before = inserter._keyboard.mapping()
-    insert(inserter, "漢字 😀 Ж", InsertOptions(way=Way.TYPED))
-    assert inserter._keyboard.mapping() == before
 
 
 def test_a_terminal_gets_one_line(desktop: Desktop, inserter: X11Inserter) -> None:

@@ -2,22 +2,26 @@
 
 import json
 import os
-import subprocess
+import socket
+import struct
 from typing import Any
 
 from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.inserter.terminals import is_terminal
 
 _TIMEOUT_S = 0.5
+_GET_TREE, _SWAY_HEAD_BYTES = 4, 14  # sway-ipc(7)
 
 
 def focus() -> Target | None:
-    if os.environ.get("SWAYSOCK"):
-        found = _focused(_asked(["swaymsg", "-t", "get_tree", "--raw"]))
-        return _target(found, "id", found.get("app_id") or "", "name") if found and found.get("pid") else None
-    if os.environ.get("HYPRLAND_INSTANCE_SIGNATURE"):
-        found = _asked(["hyprctl", "-j", "activewindow"])
-        return _target(found, "address", found.get("class") or "", "title") if found and found.get("address") else None
+    """A few milliseconds over the compositor's own socket."""
+    if sway := os.environ.get("SWAYSOCK"):
+        found = _focused(_answer(sway, b"i3-ipc" + struct.pack("=II", 0, _GET_TREE), _SWAY_HEAD_BYTES))
+        return _target(found, "id", found.get("app_id") or "", "name") if found.get("pid") else None
+    if hyprland := os.environ.get("HYPRLAND_INSTANCE_SIGNATURE"):
+        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+        found = _answer(f"{runtime}/hypr/{hyprland}/.socket.sock", b"j/activewindow", 0)
+        return _target(found, "address", found.get("class") or "", "title") if found.get("address") else None
     return None
 
 
@@ -34,9 +38,19 @@ def _focused(node: dict[str, Any]) -> dict[str, Any]:
     return node if node.get("focused") else {}
 
 
-def _asked(command: list[str]) -> dict[str, Any]:
+def _answer(path: str, question: bytes, head_bytes: int) -> dict[str, Any]:
+    """Empty when the compositor does not answer. sway's answer has a head that tells its length, Hyprland's ends with
+    the connection."""
     try:
-        answer = subprocess.run(command, capture_output=True, check=True, timeout=_TIMEOUT_S)
-        return dict(json.loads(answer.stdout))
-    except (OSError, subprocess.SubprocessError, ValueError):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as link:
+            link.settimeout(_TIMEOUT_S)
+            link.connect(path)
+            link.sendall(question)
+            data = b""
+            while piece := link.recv(65536):
+                data += piece
+                if head_bytes and len(data) >= head_bytes + struct.unpack_from("=I", data, 6)[0]:
+                    break
+        return dict(json.loads(data[head_bytes:]))
+    except (OSError, ValueError, struct.error):
         return {}

@@ -12,6 +12,7 @@ from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connect
 from voiceflow.engines.inserter.x11_content import Content
 from voiceflow.engines.inserter.x11_keys import Keyboard
 from voiceflow.engines.inserter.x11_owner import SelectionOwner
+from voiceflow.engines.inserter.x11_ping import Ping
 from voiceflow.engines.inserter.x11_snapshot import Snapshots
 from voiceflow.engines.inserter.x11_typing import type_text
 from voiceflow.engines.inserter.x11_windows import Windows
@@ -34,6 +35,7 @@ class X11Inserter(Inserter):
         self._owner = SelectionOwner()
         self._snapshots = Snapshots(self._owner)
         self._windows = Windows()
+        self._ping = Ping()
         self._keyboard = Keyboard()
         self._one_at_a_time = threading.Lock()
 
@@ -98,6 +100,7 @@ class X11Inserter(Inserter):
         self._snapshots.close()
         self._owner.close()
         self._windows.close()
+        self._ping.close()
         self._keyboard.close()
 
     # --- the two ways ---
@@ -137,7 +140,7 @@ class X11Inserter(Inserter):
         window = int(target.window, 16) if target else None
 
         def awake(timeout_s: float) -> bool | None:
-            return self._windows.awake(window, timeout_s) if window else None
+            return self._ping.awake(window, timeout_s) if window else None
 
         return type_text(self._keyboard, text, awake, options.receipt_timeout_s)
 

@@ -72,6 +72,12 @@ class Connection:
                 return None
         return self.display.next_event()
 
+    def drop_events(self) -> None:
+        """Those that came for nobody, such as the notices of changed layouts that every program gets."""
+        self.display.sync()
+        while self.display.pending_events():
+            self.display.next_event()
+
     def close(self) -> None:
         try:
             self.display.close()

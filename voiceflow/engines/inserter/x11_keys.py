@@ -49,8 +49,7 @@ class Keyboard:
             xtest.fake_input(self.link.display, X.KeyPress, code)
         for code in reversed(codes):
             xtest.fake_input(self.link.display, X.KeyRelease, code)
-        self.link.display.sync()
-        self.drop_events()
+        self.link.drop_events()
 
     def paste_chord(self) -> list[int]:
         """Shift+Insert: the one chord that editors, browsers and terminals share, on every layout (Ctrl+V has no
@@ -64,11 +63,6 @@ class Keyboard:
                 "Set insertion.way to typed.",
             )
         return codes
-
-    def drop_events(self) -> None:
-        """Notices of changed layouts, which nobody reads here."""
-        while self.link.display.pending_events():
-            self.link.display.next_event()
 
     def close(self) -> None:
         self.link.close()

@@ -10,7 +10,7 @@ from voiceflow.engines.inserter.x11_keys import Keyboard
 from voiceflow.errors import InsertionError
 
 Awake = Callable[[float], bool | None]
-"""`Windows.awake` of the target: a barrier behind all events that it was sent."""
+"""`Ping.awake` of the target: a barrier behind all events that it was sent."""
 
 _SPARE_KEYS = 64
 _SETTLE_S = 0.12  # measured: what programs that answer no ping need to learn a changed layout
@@ -93,8 +93,7 @@ class _Typist:
     def restore(self) -> None:
         for code in sorted(self._changed):
             self._display.change_keyboard_mapping(code, [self._rows[code]])
-        self._display.sync()
-        self._keyboard.drop_events()
+        self._keyboard.link.drop_events()
 
     def _put_on_spare_keys(self, keysyms: list[int]) -> None:
         for code, k in zip(self._spare, keysyms, strict=False):
