@@ -1,13 +1,15 @@
 """The virtual environment with a double of uv: it makes the folder and notes what it was asked to install."""
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from installer.environment import Environment
-from installer.machine import InstallError
+from installer.machine import InstallError, Machine
+from installer.packages import missing
 from tests.installer.conftest import MakeMachine
 
 PROJECT = """
@@ -96,6 +98,14 @@ def test_hashes_are_required_and_the_checkout_brings_no_dependencies(checkout: C
 def test_a_second_time_nothing_is_done(checkout: Checkout) -> None:
     checkout.ensure(RUN)
     assert checkout.ensure(RUN) == []
+
+
+def test_where_nothing_is_missing_it_adds_under_half_a_second(checkout: Checkout) -> None:
+    checkout.ensure(TEST)
+    started = time.perf_counter()
+    missing("test", Machine())
+    checkout.ensure(TEST)
+    assert time.perf_counter() - started < 0.5
 
 
 def test_another_use_adds_what_it_needs(checkout: Checkout) -> None:
