@@ -101,8 +101,7 @@ def main(rows: int) -> None:
             migrations.migrate(db, paths[kind])
             fill(db, rows, texts)
             for name, task in tasks(db, rows, texts).items():
-                repeats = REPEATS if not name.startswith(("count", "search a f", "search two l", "list 50,")) else 20
-                measured.setdefault(name, {})[kind] = times_ms(task, repeats)
+                measured.setdefault(name, {})[kind] = times_ms(task, REPEATS)
             db.close()
         print(f"{rows} dictations; median and p95 in ms")
         for name, both in measured.items():

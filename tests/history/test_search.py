@@ -32,6 +32,8 @@ def names(add: Add) -> dict[str, str]:
         ("QUICK fox", {"fox"}),
         ("qui", {"fox", "code"}),
         ("fox panic", set()),
+        ("quick bro", {"fox"}),
+        ("qui brown", set()),
         ("uber", {"fox"}),
         ("cafe", {"mail"}),
         ("don't", {"mail"}),
@@ -60,6 +62,19 @@ def test_the_best_match_comes_first(history: History, add: Add) -> None:
     add("A long text about many things in which the word needle stands once among the hay and the straw")
     best = add("needle needle")
     assert history.search("needle")[0] == best
+
+
+def test_whole_words_come_before_beginnings_of_longer_ones(history: History, add: Add) -> None:
+    whole = [add("the cat") for _ in range(3)]
+    add("the category")
+    assert {found.id for found in history.search("cat", limit=3)} == {dictation.id for dictation in whole}
+    assert len(history.search("cat", limit=4)) == 4
+
+
+def test_where_very_many_fit_the_newest_come_first(history: History, add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voiceflow.history.queries._RANKED", 3)
+    added = [add("same " * (10 - n) + "words") for n in range(5)]
+    assert history.search("same", limit=2) == [added[4], added[3]]
 
 
 def test_a_changed_text_is_found_by_its_new_words_only(history: History, add: Add) -> None:

@@ -47,7 +47,7 @@ def list_dictations(
 
 @app.command()
 def search(words: list[str], limit: Limit = 20, json: Json = False) -> None:
-    """Dictations with all of these words, or with words that begin with them; best first."""
+    """Dictations with all of these words; of the last one the beginning is enough. Best first."""
     from voiceflow.core import Core
 
     with Core() as core:

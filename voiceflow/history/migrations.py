@@ -44,7 +44,8 @@ _DICTATIONS = (
 
 _SEARCH = (
     """CREATE VIRTUAL TABLE words USING fts5(
-        raw_text, text, content='dictation', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+        raw_text, text, content='dictation', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+        prefix='1 2 3'
     )""",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO words (words) VALUES ('rebuild')",

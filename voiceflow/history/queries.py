@@ -11,6 +11,7 @@ from voiceflow.history.records import Dictation, DictationState, Stage
 
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Dictation))
 _SELECT = "SELECT " + ", ".join(f"d.{name}" for name in _COLUMNS) + " FROM dictation d"
+_RANKED = 2000
 _NEWEST_FIRST = "ORDER BY d.started_at DESC, d.number DESC"
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words, so an index of words does not find them.
@@ -92,19 +93,28 @@ class Conditions:
 
 
 def search(db: Connection, words: str, limit: int) -> list[Dictation]:
-    """Best first. Every word must occur, or begin a word that does; nothing that the user types is query syntax."""
+    """Every word must occur; of the last one the beginning is enough, unless there are enough answers with the whole
+    word. Best first; newest first where so many fit that a rank says little and costs much (0.3 s for 42,000 of
+    100,000, against 1 ms). Nothing that the user types is query syntax."""
     terms = words.replace("\0", " ").split()
     if not terms:
         return []
     if any(_UNSPACED.search(term) or not any(letter.isalnum() for letter in term) for term in terms):
         return _search_anywhere(db, terms, limit)
-    query = " ".join('"' + term.replace('"', '""') + '"*' for term in terms)
-    rows = db.execute(
-        f"{_SELECT} JOIN (SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) w"
-        " ON d.number = w.rowid ORDER BY w.rank, d.started_at DESC",
-        (query, limit),
-    )
-    return [_dictation(row) for row in rows]
+    query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    if _matches(db, query, limit) < limit:
+        query += "*"
+    order = "rank" if _matches(db, query, _RANKED + 1) <= _RANKED else "rowid DESC"
+    best = db.execute(
+        f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ?", (query, limit)
+    ).fetchall()
+    return [_dictation(db.execute(f"{_SELECT} WHERE d.number = ?", tuple(row)).fetchone()) for row in best]
+
+
+def _matches(db: Connection, query: str, at_most: int) -> int:
+    """Counts no further than `at_most`."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    return int(db.execute(counted, (query, at_most)).fetchone()[0])
 
 
 def _search_anywhere(db: Connection, terms: Iterable[str], limit: int) -> list[Dictation]:

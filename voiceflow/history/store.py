@@ -172,7 +172,7 @@ class History:
         return int(self._readers.read(lambda db: queries.count(db, conditions)))
 
     def search(self, words: str, limit: int = 50) -> Dictations:
-        """Best first; every word must occur or begin a word that does. Any text is a valid search."""
+        """Best first. Every word must occur, of the last one at least the beginning. Any text is a valid search."""
         return self._readers.read(lambda db: queries.search(db, words, limit))
 
     def interrupted(self) -> Dictations:
