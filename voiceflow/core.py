@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -134,8 +134,9 @@ class Core:
             self._parts.callback(part.stop)
             part.start()
         self.dictation = dictation
-        self._caretaker.post(self._tend_history)
         self._watch_key(dictation, hotkey)
+        self._caretaker.post(_import_early)
+        self._caretaker.post(self._tend_history)
         return dictation
 
     def _tend_history(self) -> None:
@@ -294,3 +295,13 @@ class Core:
 
     def _notice(self, severity: Severity, error: VoiceFlowError) -> None:
         self.events.publish(Notice(severity, error.code, error.title, error.hint))
+
+
+def _import_early() -> None:
+    """What the first key-down would wait 200 ms for. Without a sound library the first dictation says so."""
+    from voiceflow.audio import devices
+
+    with suppress(VoiceFlowError, ImportError):
+        import soxr  # noqa: F401
+
+        devices.list_devices()

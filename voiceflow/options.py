@@ -39,5 +39,7 @@ def dictation_options(settings: Settings) -> DictationOptions:
 def delivery_options(settings: Settings) -> DeliveryOptions:
     text, insertion = settings.text, settings.insertion
     way = Way.PASTE if insertion.way == "auto" else Way(insertion.way)
-    insert = InsertOptions(way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000)
+    insert = InsertOptions(
+        way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
+    )
     return DeliveryOptions(text.verbatim, text.trailing_space, insert)
