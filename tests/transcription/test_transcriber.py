@@ -121,7 +121,7 @@ def test_real_whisper_writes_down_what_was_said(speech_clips: SpeechClips, start
             return starter_whisper
 
     clip = next(clip for clip in speech_clips.for_word_error_rate() if "read" in clip.tags and clip.duration_s > 5)
-    recognizer = WhisperEngine(Stt(device="cpu", compute_type="int8"), Starter()).load()
+    recognizer = WhisperEngine(Stt(device="cpu", compute_type="int8"), Starter()).load("tiny.en")
     try:
         transcript = transcribe(clip.path, recognizer)
     finally:
