@@ -151,3 +151,22 @@ def test_a_microphone_that_vanishes_leaves_the_text_so_far(
     assert dictate.returncode == 1
     assert "report" in text
     assert "went away" in errors
+
+
+@pytest.mark.desktop
+def test_a_disk_that_fills_up_while_somebody_speaks_costs_no_words(
+    shell: Shell, bare_desktop: Desktop, sentence_wav: Path
+) -> None:
+    """No file may grow beyond what an empty history needs and a second of sound."""
+    shell.run("history", "list")
+    limited = ["prlimit", "--fsize=160000", sys.executable, "-m", "voiceflow", "dictate", "--seconds", "6"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    dictate = bare_desktop.popen(limited, env=shell.env | bare_desktop.env, cwd=CHECKOUT, **pipes)
+    assert dictate.stderr
+    assert dictate.stderr.readline().startswith("Listening")
+    bare_desktop.play(sentence_wav)
+    text, errors = dictate.communicate(timeout=60)
+    assert dictate.returncode == 1
+    assert "report" in text
+    assert "disk" in errors or "space" in errors
+    assert "Traceback" not in errors

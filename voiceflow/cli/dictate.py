@@ -26,15 +26,19 @@ def dictate(seconds: Seconds = 0, json: Json = False) -> None:
         dictation = core.start_dictation(inserter="recording", hotkey="manual")
         dictation.begin()
         delivered, notices = _follow(happened, lambda: _end_after(seconds, dictation.finish))
-        model = core.status.answer()["model"]
-    if json:
+        _print(delivered, core.status.answer()["model"] if json else None)
+    for notice in notices:
+        if notice.severity is Severity.ERROR:
+            raise VoiceFlowError(notice.code, notice.title, notice.hint)
+
+
+def _print(delivered: Delivered, model: dict[str, str] | None) -> None:
+    """At once, whatever the history may still have to say."""
+    if model is not None:
         answer = {"text": delivered.text, "state": delivered.state, "stages_ms": delivered.stages_ms, "model": model}
         typer.echo(json_module.dumps(answer, ensure_ascii=False))
     elif delivered.text:
         typer.echo(delivered.text.rstrip())
-    for notice in notices:
-        if notice.severity is Severity.ERROR:
-            raise VoiceFlowError(notice.code, notice.title, notice.hint)
 
 
 def _follow(happened: "queue.SimpleQueue[Event]", listening: Callable[[], None]) -> tuple[Delivered, list[Notice]]:
