@@ -66,7 +66,7 @@ def _history(core: Core) -> Check:
     kept = core.history.count()
     for warning in core.history.warnings:
         return Check("history", Severity.WARNING, warning.title, warning.hint)
-    return Check("history", Severity.INFO, f"{kept} dictations, encrypted, the key in the system keyring")
+    return Check("history", Severity.INFO, f"{kept} dictations, encrypted")
 
 
 def _disk(core: Core) -> Check:
