@@ -1,0 +1,106 @@
+"""The desktop face: owns the Qt main thread; everything slow starts beside it."""
+
+import sys
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from voiceflow.core import Core
+from voiceflow.events import Notice
+from voiceflow.ui import icons, theme
+from voiceflow.ui.bridge import Bridge
+from voiceflow.ui.choices import Choices
+from voiceflow.ui.control import Control
+from voiceflow.ui.desktop_facts import can_place_windows, reduced_motion
+from voiceflow.ui.notices import Notices
+from voiceflow.ui.overlay import Overlay
+from voiceflow.ui.tray import Tray
+from voiceflow.ui.work import Work
+
+
+class _Calls(QObject):
+    """From other threads to the main one."""
+
+    quit = Signal()
+    show = Signal()
+
+
+class Desktop:
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._app = _application()
+        self._calls = _Calls()
+        self._calls.quit.connect(self._app.quit)
+        self._bridge = Bridge(core.events)
+        self._work, self._notices = Work(), Notices()
+        self.control = Control(core, self._bridge, self._notices, self._work)
+        self._choices = Choices(core, self._work)
+        self.overlay: Overlay | None = None
+        self._set_theme()
+        self.tray = Tray(self.control, self._choices)
+        self._connect()
+
+    def run(self) -> int:
+        """Until the user quits."""
+        self.control.start()
+        try:
+            return self._app.exec()
+        finally:
+            self._bridge.stop()
+            self._work.close()
+            self.tray.icon.hide()
+
+    def show_window(self) -> None:
+        """From any thread."""
+        self._calls.show.emit()
+
+    def quit(self) -> None:
+        """From any thread."""
+        self._calls.quit.emit()
+
+    def _connect(self) -> None:
+        self._bridge.notice.connect(self._on_notice)
+        self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
+        self._bridge.settings.connect(lambda _: self._on_settings())
+        self.control.ready.connect(self.tray.menu.load_recent)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._set_theme())
+        QTimer.singleShot(0, self._app, self._make_overlay)
+
+    def _make_overlay(self) -> None:
+        if can_place_windows():
+            self.overlay = overlay = Overlay(self._bridge, self._colours, lambda: self.control.key)
+            overlay.wanted = self._core.settings.ui.overlay
+            self._work.run(reduced_motion, lambda less: setattr(overlay, "reduced_motion", less), lambda _: None)
+
+    def _on_notice(self, notice: Notice) -> None:
+        """In the list always; before the eyes where the user looks now."""
+        self._notices.add(notice)
+        if notice.dictation_id and self.overlay and self.overlay.wanted:
+            self.overlay.show_notice(notice)
+        else:
+            self.tray.show_message(notice)
+
+    def _on_settings(self) -> None:
+        self._set_theme()
+        if self.overlay:
+            self.overlay.wanted = self._core.settings.ui.overlay
+        self.control.changed.emit()
+
+    def _set_theme(self) -> None:
+        self._colours = theme.choose(self._core.settings.ui.theme)
+        self._app.setPalette(theme.palette(self._colours))
+        if self.overlay:
+            self.overlay.set_colours(self._colours)
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("voiceflow")
+    app.setApplicationDisplayName("VoiceFlow")
+    app.setDesktopFileName("voiceflow")
+    app.setWindowIcon(icons.icon("voiceflow"))
+    app.setQuitOnLastWindowClosed(False)
+    app.setStyle("fusion")
+    return app

@@ -1,0 +1,58 @@
+"""The tray icon: what VoiceFlow does now, and everything that one wants at hand."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from voiceflow.events import Notice, Severity
+from voiceflow.ui import conditions, icons
+from voiceflow.ui.choices import Choices
+from voiceflow.ui.control import Control
+from voiceflow.ui.tray_menu import TrayMenu
+
+_MESSAGE_MS = 8000
+
+
+class Tray(QObject):
+    """Without a tray host nothing shows; the icon appears when one comes."""
+
+    open_window = Signal()
+    open_notices = Signal()
+
+    def __init__(self, control: Control, choices: Choices) -> None:
+        super().__init__()
+        self._control = control
+        self.menu = TrayMenu(control, choices)
+        self.menu.open_window.connect(self.open_window)
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._on_click)
+        self.icon.messageClicked.connect(self.open_notices)
+        control.changed.connect(self._refresh)
+        self._refresh()
+        self.icon.show()
+
+    @property
+    def is_visible(self) -> bool:
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show_message(self, notice: Notice) -> None:
+        kinds = QSystemTrayIcon.MessageIcon
+        kind = {Severity.ERROR: kinds.Critical, Severity.WARNING: kinds.Warning}.get(notice.severity, kinds.Information)
+        self.icon.showMessage(notice.title, notice.hint, kind, _MESSAGE_MS)
+
+    def _refresh(self) -> None:
+        now = self._control.condition
+        self.icon.setIcon(icons.icon(now.icon))
+        self.icon.setToolTip(self._tooltip(now))
+        self.menu.refresh()
+
+    def _tooltip(self, now: conditions.Condition) -> str:
+        said = f"VoiceFlow: {conditions.word(now)}"
+        if now is conditions.Condition.IDLE:
+            return said + "\n" + self.tr("Hold {key} and speak").format(key=self._control.key)
+        told = next(iter(self._control.notices), None)
+        return f"{said}\n{told.notice.title}" if told and now is conditions.Condition.PROBLEM else said
+
+    def _on_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.open_window.emit()
