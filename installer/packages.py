@@ -58,6 +58,7 @@ foot                    foot                foot                 foot           
 gnome-keyring-daemon    gnome-keyring       gnome-keyring        gnome-keyring       gnome-keyring
 grim                    grim                grim                 grim                grim
 import                  imagemagick         ImageMagick          imagemagick         ImageMagick
+mousepad                mousepad            mousepad             mousepad            mousepad
 openbox                 openbox             openbox              openbox             openbox
 pactl                   pulseaudio-utils    pulseaudio-utils     libpulse            pulseaudio-utils
 setxkbmap               x11-xkb-utils       setxkbmap            xorg-setxkbmap      setxkbmap
@@ -65,6 +66,7 @@ sway                    sway                sway                 sway           
 trayer                  trayer              trayer               trayer              trayer
 wl-copy                 wl-clipboard        wl-clipboard         wl-clipboard        wl-clipboard
 wtype                   wtype               wtype                wtype               wtype
+xclip                   xclip               xclip                xclip               xclip
 xdotool                 xdotool             xdotool              xdotool             xdotool
 xprop                   x11-utils           xprop                xorg-xprop          xprop
 xterm                   xterm               xterm                xterm               xterm
