@@ -71,6 +71,7 @@ def test_windows_are_long_in_order_and_on_the_files_clock(talk: Path) -> None:
     lengths_s = [len(request.pcm) / 16000 for request in recognizer.requests]
     assert max(lengths_s) <= 28.1
     assert recognizer.requests[0].options.beam_size == 5
+    assert recognizer.requests[0].options.full_context
 
 
 def test_fast_takes_short_windows_and_a_narrow_beam(talk: Path) -> None:
@@ -78,6 +79,7 @@ def test_fast_takes_short_windows_and_a_narrow_beam(talk: Path) -> None:
     transcribe(talk, recognizer, fast=True)
     assert max(len(request.pcm) for request in recognizer.requests) <= 11.1 * 16000
     assert recognizer.requests[0].options.beam_size == 1
+    assert not recognizer.requests[0].options.full_context
 
 
 def test_the_first_speech_tells_the_language_of_the_whole_file(talk: Path) -> None:
