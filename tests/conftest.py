@@ -16,7 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import psutil
 import pytest
 
-from tests.speech import SpeechClips, read_manifest
+from tests.speech import SpeechClips, read_manifest, speech_folder
 
 _CHECKOUT = Path(__file__).parent.parent
 _BESIDE = _CHECKOUT.parent / "shared"
@@ -69,7 +69,7 @@ def _running() -> tuple[set[threading.Thread], set[psutil.Process]]:
 
 @pytest.fixture(scope="session")
 def speech_clips() -> SpeechClips:
-    folder = Path(os.environ.get("VOICEFLOW_TEST_SPEECH") or _BESIDE / "speech")
+    folder = speech_folder()
     if not (folder / "manifest.jsonl").is_file():
         pytest.skip(f"no recordings: {folder} has no manifest.jsonl; set VOICEFLOW_TEST_SPEECH to a folder that has")
     return read_manifest(folder)

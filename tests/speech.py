@@ -2,6 +2,7 @@
 checkout. They are no part of the project: without them the tests that need them skip."""
 
 import json
+import os
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -60,6 +61,11 @@ class SpeechClips:
 
     def for_word_error_rate(self, language: str = "en") -> list[SpeechClip]:
         return [clip for clip in self.in_language(language) if clip.counts_for_word_error_rate]
+
+
+def speech_folder() -> Path:
+    beside = Path(__file__).parents[2] / "shared" / "speech"
+    return Path(os.environ.get("VOICEFLOW_TEST_SPEECH") or beside)
 
 
 def read_manifest(folder: Path) -> SpeechClips:

@@ -98,6 +98,10 @@ class Core:
         made: TtsEngine = self._engine("tts", engine or self.settings.tts.engine, self.settings.tts, self.models)
         return made
 
+    def vad(self) -> "Vad":
+        vad: Vad = catalogue.make_first("vad")
+        return vad
+
     def recognizer(self, engine: str = "", model: str = "") -> "Recognizer":
         """Loads the model, which is closed with the core. `ModelError`, `EngineError`."""
         recognizer = self.stt(engine).load(model or self.model_name())
@@ -125,7 +129,7 @@ class Core:
         history, publish, _ = self.history, self.events.publish, self.status
         recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish)
         options = listening_options(self.settings)
-        listening = Listening(self._vad, recognition, options, self._report)
+        listening = Listening(self.vad, recognition, options, self._report)
         ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
@@ -207,11 +211,13 @@ class Core:
         UI's. `HistoryError`, `ModelError`, `EngineError`."""
         from voiceflow.options import decode_options
         from voiceflow.transcription.again import recognize_again
+        from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
 
         recognizer = self.stt(engine).load(model or self.model_name())
         try:
-            decode = decode_options(self.settings)
-            record = recognize_again(self.history, dictation_id, recognizer, decode, self.settings.text)
+            options = TranscriptionOptions(decode_options(self.settings))
+            transcriber = Transcriber(recognizer, self.vad(), options)
+            record = recognize_again(self.history, dictation_id, transcriber, self.settings.text)
         finally:
             recognizer.close()
         self.events.publish(HistoryChanged(dictation_id))
@@ -243,15 +249,6 @@ class Core:
         inserter: Inserter = chosen.kind()
         self._parts.callback(inserter.close)
         return inserter
-
-    def _vad(self) -> "Vad":
-        """Silero; where its runtime is missing, the loudness of the sound."""
-        try:
-            vad: Vad = catalogue.engine("vad", "silero").load()()
-        except (ImportError, VoiceFlowError) as error:
-            log.warning("speech is told by loudness only: %s", type(error).__name__)
-            vad = catalogue.engine("vad", "energy").load()()
-        return vad
 
     def _microphone(self, on_block: "OnBlock", on_trouble: "Trouble") -> "Source":
         from voiceflow.audio.microphone import Microphone

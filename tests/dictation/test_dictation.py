@@ -79,7 +79,7 @@ class Room:
 class DeafCore(Core):
     """Tells speech by its energy: a buzz will do for a voice."""
 
-    def _vad(self) -> Vad:
+    def vad(self) -> Vad:
         return EnergyVad()
 
 

@@ -9,10 +9,11 @@ import pytest
 from tests.speech import SpeechClips
 from voiceflow.audio.codecs import write_wav
 from voiceflow.audio.files import read
+from voiceflow.engines.catalogue import make_first
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper import WhisperEngine
 from voiceflow.settings import Stt
-from voiceflow.transcription.transcriber import Cancelled, Transcriber, TranscriptionOptions, speech_detector
+from voiceflow.transcription.transcriber import Cancelled, Transcriber, TranscriptionOptions
 
 
 class Counting(Recognizer):
@@ -58,7 +59,7 @@ def talk(speech_clips: SpeechClips, tmp_path_factory: pytest.TempPathFactory) ->
 def transcribe(path: Path, recognizer: Recognizer, **options: object):
     decode = DecodeOptions(language=options.pop("language", "en"))
     with read(path) as file:
-        return Transcriber(recognizer, speech_detector(), TranscriptionOptions(decode, **options)).transcribe(file)
+        return Transcriber(recognizer, make_first("vad"), TranscriptionOptions(decode, **options)).transcribe(file)
 
 
 def test_windows_are_long_in_order_and_on_the_files_clock(talk: Path) -> None:
@@ -92,7 +93,7 @@ def test_the_first_speech_tells_the_language_of_the_whole_file(talk: Path) -> No
 def test_progress_goes_to_the_end_and_knows_the_whole(talk: Path) -> None:
     told: list[tuple[float, float | None]] = []
     with read(talk) as file:
-        Transcriber(Counting(), speech_detector(), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
+        Transcriber(Counting(), make_first("vad"), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
             file, lambda done_s, whole_s: told.append((done_s, whole_s))
         )
     assert [done_s for done_s, _ in told] == sorted(done_s for done_s, _ in told)
@@ -102,7 +103,7 @@ def test_progress_goes_to_the_end_and_knows_the_whole(talk: Path) -> None:
 def test_it_can_be_cancelled(talk: Path) -> None:
     recognizer = Counting()
     with read(talk) as file, pytest.raises(Cancelled):
-        Transcriber(recognizer, speech_detector(), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
+        Transcriber(recognizer, make_first("vad"), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
             file, cancelled=lambda: len(recognizer.requests) > 3
         )
     assert len(recognizer.requests) <= 8

@@ -79,13 +79,13 @@ transcribe.__annotations__ = get_type_hints(Options, include_extras=True)
 
 def _transcriber(core: "Core", wanted: Options, word_times: bool) -> "Transcriber":
     from voiceflow.options import decode_options
-    from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions, speech_detector
+    from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
 
     decode = replace(decode_options(core.settings), task="translate" if wanted.translate else "transcribe")
     if wanted.language:
         decode = replace(decode, language=wanted.language)
     options = TranscriptionOptions(decode, wanted.fast, word_times)
-    return Transcriber(core.recognizer(wanted.engine, wanted.model), speech_detector(), options)
+    return Transcriber(core.recognizer(wanted.engine, wanted.model), core.vad(), options)
 
 
 class _Job:

@@ -31,6 +31,9 @@ _LINUX = ("linux",)
 
 ENGINES = (
     Engine("stt", "whisper", "voiceflow.engines.stt.whisper:WhisperEngine", needs="a Whisper model"),
+    Engine(
+        "stt", "parakeet", "voiceflow.engines.stt.parakeet:ParakeetEngine", needs="a Parakeet model", extra="parakeet"
+    ),
     Engine("stt", "scripted", "voiceflow.engines.stt.scripted:ScriptedEngine", asked_only=True),
     Engine("vad", "silero", "voiceflow.engines.vad.silero:SileroVad"),
     Engine("vad", "energy", "voiceflow.engines.vad.energy:EnergyVad"),
@@ -90,3 +93,14 @@ def first_available(family: str, wanted: str = "auto") -> Choice:
         refused.append((entry.name, reason))
     reasons = "; ".join(f"{name}: {error}" for name, error in refused)
     raise EngineError(f"{family}.none", f"No {family} works on this desktop", reasons)
+
+
+def make_first(family: str) -> Any:
+    """The best one that loads here, for families without settings of their own (vad)."""
+    failures = []
+    for entry in engines(family):
+        try:
+            return entry.load()()
+        except (ImportError, VoiceFlowError) as error:
+            failures.append(f"{entry.name}: {error}")
+    raise EngineError(f"{family}.none", f"No {family} engine loads", "; ".join(failures))

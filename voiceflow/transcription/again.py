@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voiceflow import settings
-from voiceflow.engines.stt.contract import DecodeOptions, Recognizer
 from voiceflow.errors import AudioError, HistoryError
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
 from voiceflow.text.finish import finish
-from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions, speech_detector
+from voiceflow.transcription.transcriber import Transcriber
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,9 +39,7 @@ class KeptSound:
             yield samples[at : at + _CHUNK_SAMPLES].astype(np.float32) / np.float32(32_768)
 
 
-def recognize_again(
-    history: History, dictation_id: str, recognizer: Recognizer, decode: DecodeOptions, wishes: settings.Text
-) -> Dictation:
+def recognize_again(history: History, dictation_id: str, transcriber: Transcriber, wishes: settings.Text) -> Dictation:
     """Returns what the history holds then. A dictation that had no text before counts as recovered."""
     record = history.get(dictation_id)
     pcm = history.audio(dictation_id)
@@ -50,12 +47,7 @@ def recognize_again(
         raise HistoryError(
             "history.no_sound", "The history has no sound of this dictation", "Only its text can be used"
         )
-    vad = speech_detector()
-    try:
-        transcriber = Transcriber(recognizer, vad, TranscriptionOptions(decode))
-        transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
-    finally:
-        vad.close()
+    transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
     state = record.state if record.state is DictationState.DONE else DictationState.RECOVERED
     text = finish(transcript.text, wishes.verbatim, wishes.trailing_space)
     history.update(

@@ -1,15 +1,13 @@
 """A file becomes a transcript: windows, decoded in batches, their words put on the file's clock."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, Recognizer, Word
 from voiceflow.engines.vad.contract import Vad
-from voiceflow.errors import AudioError, VoiceFlowError
+from voiceflow.errors import AudioError
 from voiceflow.transcription.timing import words_of
 from voiceflow.transcription.transcript import Transcript
 from voiceflow.transcription.windows import FAST, RATE_HZ, Window, WindowOptions, cut
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Pcm = NDArray[np.float32]
-
-log = logging.getLogger(__name__)
 
 Progress = Callable[[float, float | None], None]
 
@@ -116,16 +112,6 @@ class Transcriber:
             if options.language is None and hypotheses[0].text:
                 options = replace(options, language=hypotheses[0].language or None)
                 size = BATCH_WINDOWS
-
-
-def speech_detector() -> Vad:
-    """Silero; where its runtime is missing, the loudness of the sound."""
-    try:
-        vad: Vad = catalogue.engine("vad", "silero").load()()
-    except (ImportError, VoiceFlowError) as error:
-        log.warning("speech is told by loudness only: %s", type(error).__name__)
-        vad = catalogue.engine("vad", "energy").load()()
-    return vad
 
 
 class _Counted:
