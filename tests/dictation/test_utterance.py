@@ -106,6 +106,13 @@ def test_a_pause_is_decoded_while_the_user_goes_on_and_its_words_are_the_next_pr
     assert stage.last(Recognized).text == spoken([1, 2, 3])
 
 
+def test_what_is_settled_is_not_decoded_again_when_the_window_is_cut():
+    stage = Stage()
+    stage.hear(say(1, 2, 3), silence(3))
+    assert len(stage.reader.requests) == 1
+    assert stage.last(HeardReport).committed == spoken([1, 2, 3])
+
+
 def test_a_guess_that_proved_wrong_is_only_shown():
     stage = Stage()
     stage.hear(say(1, 2), silence(0.3), say(3), silence(0.1))

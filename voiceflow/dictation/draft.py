@@ -99,6 +99,8 @@ class Draft:
     def settle(self, begin: int, end: int, speech_end: int) -> None:
         """A pause: what was said so far is decoded, and the words after it will build on this."""
         window, running = self._windows[-1], self._running
+        if window.covered >= speech_end:
+            return
         if window.guess and not window.guess_is_void and window.guess_covered >= speech_end:
             self._settle(window, window.guess, window.guess_covered)
         elif running and running.window is window and not running.void and running.end >= speech_end:

@@ -155,6 +155,7 @@ class Utterance:
         plan, heard, draft = self._plan, self._segmenter, self._draft
         if step is Step.CUT:
             self._close_window()
+            self._changed()
         elif step is Step.FORCED_CUT:
             self._cut_speech()
         elif not plan.open:

@@ -10,13 +10,15 @@ from voiceflow.audio.segmenter import SAMPLE_RATE_HZ, Segmenter
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
     """A pause of `guess_ms` lets the recognizer guess that this was the end; one of `settle_ms` makes its words the
-    prefix of later decodes. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will do: at
-    `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the quietest
-    place of its last `look_back_s`. It begins `lead_ms` before its speech."""
+    prefix of later decodes. No guess is made before `least_new_ms` of sound have come since the last decode was asked
+    for, which bounds the work. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will
+    do: at `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the
+    quietest place of its last `look_back_s`. It begins `lead_ms` before its speech."""
 
     speculate: bool = True
     guess_ms: float = 200.0
     settle_ms: float = 500.0
+    least_new_ms: float = 2000.0
     cut_ms: float = 2000.0
     full_s: float = 18.0
     longest_s: float = 22.0
@@ -26,6 +28,9 @@ class WindowOptions:
 
 LOUD_ENOUGH_MS = 320.0
 """Sound well above the noise that is not speech to the VAD is still decoded when there is so much of it."""
+
+
+_LONG_AGO = 1 << 40
 
 
 class Step(Enum):
@@ -46,6 +51,7 @@ class Plan:
         self._options = options
         self._floor = 0
         self._guessed_at = self._settled_at = -1
+        self._asked_at = -_LONG_AGO
         self._pausing = False
         self.begin = 0
         self.open = False
@@ -87,9 +93,12 @@ class Plan:
             return Step.CUT
         if heard.pause_ms >= self._options.settle_ms and self._settled_at < heard.speech_end:
             self._settled_at = heard.speech_end
+            self._asked_at = heard.position
             return Step.SETTLE
-        if self._options.speculate and self._guessed_at < heard.speech_end:
+        new_ms = (heard.position - self._asked_at) * 1000 / SAMPLE_RATE_HZ
+        if self._options.speculate and self._guessed_at < heard.speech_end and new_ms >= self._options.least_new_ms:
             self._guessed_at = heard.speech_end
+            self._asked_at = heard.position
             return Step.GUESS
         return Step.NONE
 
