@@ -2,12 +2,12 @@
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from voiceflow.core import Core
-from voiceflow.events import Notice
+from voiceflow.events import InterruptedFound, Notice, Severity
 from voiceflow.ui import icons, theme
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
@@ -16,6 +16,7 @@ from voiceflow.ui.desktop_facts import can_place_windows, reduced_motion
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.tray import Tray
+from voiceflow.ui.window import NOTICES, Window
 from voiceflow.ui.work import Work
 
 
@@ -31,12 +32,14 @@ class Desktop:
         self._core = core
         self._app = _application()
         self._calls = _Calls()
-        self._calls.quit.connect(self._app.quit)
+        self._calls.quit.connect(lambda: self._app.exit(0), Qt.ConnectionType.QueuedConnection)
         self._bridge = Bridge(core.events)
         self._work, self._notices = Work(), Notices()
         self.control = Control(core, self._bridge, self._notices, self._work)
         self._choices = Choices(core, self._work)
         self.overlay: Overlay | None = None
+        self.window: Window | None = None
+        self._interrupted: InterruptedFound | None = None
         self._set_theme()
         self.tray = Tray(self.control, self._choices)
         self._connect()
@@ -44,9 +47,13 @@ class Desktop:
     def run(self) -> int:
         """Until the user quits."""
         self.control.start()
+        if self._core.settings.ui.show_window_at_start:
+            self.show_window()
         try:
             return self._app.exec()
         finally:
+            if self.window:
+                self.window.save_place()
             self._bridge.stop()
             self._work.close()
             self.tray.icon.hide()
@@ -60,6 +67,10 @@ class Desktop:
         self._calls.quit.emit()
 
     def _connect(self) -> None:
+        self._calls.show.connect(self._show_window, Qt.ConnectionType.QueuedConnection)
+        self.tray.open_window.connect(self._show_window)
+        self.tray.open_notices.connect(lambda: self._show_window(NOTICES))
+        self._bridge.interrupted.connect(self._on_interrupted)
         self._bridge.notice.connect(self._on_notice)
         self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
         self._bridge.settings.connect(lambda _: self._on_settings())
@@ -72,6 +83,25 @@ class Desktop:
             self.overlay = overlay = Overlay(self._bridge, self._colours, lambda: self.control.key)
             overlay.wanted = self._core.settings.ui.overlay
             self._work.run(reduced_motion, lambda less: setattr(overlay, "reduced_motion", less), lambda _: None)
+
+    def _show_window(self, page: int | None = None) -> None:
+        if self.window is None:
+            self.window = Window(self.control, self._choices, self._colours, lambda: self.tray.is_visible)
+            self.window.connect_to(self._bridge)
+            if self._interrupted:
+                self.window.interrupted.found(self._interrupted)
+        self.window.bring_to_front()
+        if page is not None:
+            self.window.open_page(page)
+
+    def _on_interrupted(self, event: InterruptedFound) -> None:
+        self._interrupted = event
+        if self.window:
+            self.window.interrupted.found(event)
+        if self.window is None or not self.window.isVisible():
+            title = self.tray.tr("A dictation was interrupted by a crash")
+            hint = self.tray.tr("Open VoiceFlow to transcribe it")
+            self.tray.show_message(Notice(Severity.WARNING, "history.interrupted", title, hint))
 
     def _on_notice(self, notice: Notice) -> None:
         """In the list always; before the eyes where the user looks now."""
@@ -92,6 +122,8 @@ class Desktop:
         self._app.setPalette(theme.palette(self._colours))
         if self.overlay:
             self.overlay.set_colours(self._colours)
+        if self.window:
+            self.window.set_colours(self._colours)
 
 
 def _application() -> QApplication:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
 
 from voiceflow.paths import resources_folder
 
@@ -15,11 +15,12 @@ def icon(name: str) -> QIcon:
     return QIcon(str(resources_folder() / "icons" / f"{name}.svg"))
 
 
-def glyph(name: str, colour: QColor, size: int) -> QPixmap:
+def glyph(name: str, colour: str, size: int) -> QPixmap:
     """A line drawing in that colour; `size` in device-independent pixels."""
-    svg = (resources_folder() / "icons" / f"{name}.svg").read_bytes().replace(_BLACK, colour.name().encode())
+    svg = (resources_folder() / "icons" / f"{name}.svg").read_bytes().replace(_BLACK, colour.encode())
     scale = QGuiApplication.primaryScreen().devicePixelRatio()
-    buffer = QBuffer(QByteArray(svg))
+    data = QByteArray(svg)  # QBuffer does not keep it alive
+    buffer = QBuffer(data)
     reader = QImageReader(buffer, b"svg")
     reader.setScaledSize(QSize(size, size) * scale)
     picture = QPixmap.fromImageReader(reader)

@@ -34,7 +34,7 @@ class TrayMenu(QMenu):
         self._autostart = self._add_check(self.tr("Start at login"), self._switch_autostart)
         self.addSeparator()
         self._add(self.tr("Open VoiceFlow"), self.open_window.emit)
-        self._add(self.tr("Quit"), QApplication.quit)
+        self._add(self.tr("Quit"), lambda: QApplication.exit(0))
         self._fill_when_looked_at()
         self.refresh()
         self.load_recent()

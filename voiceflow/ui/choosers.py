@@ -1,0 +1,52 @@
+"""Boxes to choose the microphone and the model in; they look what there is when somebody opens them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from voiceflow.errors import VoiceFlowError
+from voiceflow.ui.choices import Choice
+from voiceflow.ui.control import Control
+
+
+class Chooser(QComboBox):
+    """`wanted` asks for `offer`; `chosen` carries the value that the user took."""
+
+    wanted = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(18)
+        self._opening = False
+        self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:
+        if self._opening:
+            return
+        self._opening = True
+        self.wanted.emit()
+
+    def show_only(self, label: str) -> None:
+        """Without looking: what the settings say."""
+        self.clear()
+        self.addItem(label)
+
+    def offer(self, found: list[Choice]) -> None:
+        self.clear()
+        for choice in found:
+            self.addItem(choice.label, choice.value)
+            if choice.chosen:
+                self.setCurrentIndex(self.count() - 1)
+        if self._opening:
+            self._opening = False
+            super().showPopup()
+
+    def give_up(self, control: Control, error: VoiceFlowError) -> None:
+        self._opening = False
+        control.tell(error)
+
+    def _on_activated(self, index: int) -> None:
+        value = self.itemData(index)
+        if value is not None:
+            self.chosen.emit(str(value))

@@ -1,0 +1,56 @@
+"""The small part of the looks that a palette cannot say."""
+
+from string import Template
+
+from voiceflow.paths import resources_folder
+from voiceflow.ui.theme import Colours
+
+_SHEET = Template("""
+#page, #rooms, #sky { background: $window; }
+#navigation { background: $panel; border: none; border-right: 1px solid $border; }
+#navigation QPushButton { text-align: left; padding: 9px 12px; border: 1px solid transparent; border-radius: 8px;
+    background: transparent; color: $text; }
+#navigation QPushButton:hover { background: $raised; }
+#navigation QPushButton:checked { background: $soft_accent; color: $accent_text; font-weight: 600; }
+#navigation QPushButton:focus { border-color: $accent; }
+#card { background: $panel; border: 1px solid $border; border-radius: 12px; }
+#banner { background: $panel; border: 1px solid $border; border-left: 4px solid $accent; border-radius: 8px; }
+#banner[severity="error"] { border-left-color: $error; }
+#banner[severity="warning"] { border-left-color: $warning; }
+#muted { color: $muted; }
+#error { color: $error; }
+QPushButton { padding: 7px 14px; border: 1px solid $border; border-radius: 8px; background: $panel; color: $text; }
+QPushButton:hover { background: $raised; }
+QPushButton:pressed { background: $soft_accent; }
+QPushButton:disabled { color: $muted; background: $raised; }
+QPushButton:focus { border-color: $accent; }
+QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[primary="true"]:hover { border-color: $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 6px 13px; }
+QPushButton[primary="true"]:disabled { background: $raised; border-color: $border; color: $muted; }
+QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $border; border-radius: 8px;
+    padding: 6px 9px; color: $text; placeholder-text-color: $muted;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; color: $text; padding: 4px;
+    selection-background-color: $soft_accent; selection-color: $text; outline: none; }
+QListView { background: $panel; border: 1px solid $border; border-radius: 12px; outline: none; padding: 4px; }
+QListView:focus { border-color: $accent; }
+QScrollArea { border: none; background: transparent; }
+QProgressBar { border: none; border-radius: 4px; background: $soft_accent; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { border-radius: 4px; background: $accent; }
+QSplitter::handle { background: transparent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu { background: $panel; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 22px; border-radius: 6px; }
+QMenu::item:selected { background: $soft_accent; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+""")
+
+
+def stylesheet(colours: Colours) -> str:
+    chevron = (resources_folder() / "icons" / "chevron.svg").as_posix()
+    return _SHEET.substitute({name: getattr(colours, name) for name in Colours.__slots__}, chevron=chevron)
