@@ -27,6 +27,7 @@ class Segmenter:
     def __init__(self, options: SegmenterOptions | None = None) -> None:
         self._options = options or SegmenterOptions()
         self._levels_db = array("f")
+        self._probable = bytearray()
         self._run = 0
         self.position = 0
         self.speaking = False
@@ -48,6 +49,7 @@ class Segmenter:
         """One frame of 512 samples: how sure it holds speech, and its level in dBFS."""
         self.position += FRAME_SAMPLES
         self._levels_db.append(level_db)
+        self._probable.append(probability >= self._options.off)
         if probability >= self._options.off:
             self.possible_speech_end = self.position
         if self.speaking:
@@ -63,6 +65,10 @@ class Segmenter:
         threshold_db = max(floor_db + self._options.loud_db, self._options.least_db)
         stretch = self._levels_db[max(0, begin) // FRAME_SAMPLES : None if end is None else end // FRAME_SAMPLES]
         return sum(level_db > threshold_db for level_db in stretch) * FRAME_MS
+
+    def speech_s(self, begin: int, end: int) -> float:
+        """How much of a stretch may be speech."""
+        return self._probable.count(1, max(0, begin) // FRAME_SAMPLES, end // FRAME_SAMPLES) * FRAME_MS / 1000
 
     def quietest(self, begin: int, end: int) -> int:
         """The middle of the quietest 96 ms between two positions."""

@@ -38,9 +38,13 @@ class Draft:
     """Owned by one thread. At most one decode is under way, so that each builds on the answer before it; a newer wish
     replaces one that has not begun."""
 
-    def __init__(self, ask: Ask, options: DecodeOptions, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, ask: Ask, options: DecodeOptions, speech_s: Callable[[int, int], float], changed: Callable[[], None]
+    ) -> None:
+        """`speech_s`: how much speech the VAD heard between two positions."""
         self._ask = ask
         self._options = options
+        self._speech_s = speech_s
         self._changed = changed
         self._running: _Decode | None = None
         self._wish: _Decode | None = None
@@ -183,6 +187,7 @@ class Draft:
             replace(self._options, word_times=True) if window.is_torn else self._options,
             prefix=window.prefix,
             speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
+            speech_s=self._speech_s(window.begin, decode.end),
             final=window.closed,
         )
 

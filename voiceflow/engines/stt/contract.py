@@ -52,12 +52,14 @@ class DecodeOptions:
 class DecodeRequest:
     """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
     found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
-    is new. `speech_end_s`: where the VAD last heard speech in this sound, if known. `final`: these words will stand."""
+    is new. `speech_end_s`: where the VAD last heard speech in this sound, `speech_s`: how much of it is speech, if known.
+    `final`: these words will stand."""
 
     pcm: "Pcm"
     options: DecodeOptions
     prefix: str = ""
     speech_end_s: float | None = None
+    speech_s: float | None = None
     final: bool = True
 
 
