@@ -1,0 +1,151 @@
+"""The face on a real core whose two ends are the test's: a room that it speaks into, a window that keeps the texts."""
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from voiceflow.audio.frames import Block
+from voiceflow.core import Core
+from voiceflow.dictation.dictation import Dictation
+from voiceflow.engines.inserter.recording import RecordingInserter
+from voiceflow.engines.vad.contract import Vad
+from voiceflow.engines.vad.energy import EnergyVad
+from voiceflow.history.records import Dictation as Record
+from voiceflow.history.records import DictationState
+from voiceflow.ui import theme
+from voiceflow.ui.bridge import Bridge
+from voiceflow.ui.choices import Choices
+from voiceflow.ui.control import Control
+from voiceflow.ui.notices import Notices
+from voiceflow.ui.window import Window
+from voiceflow.ui.work import Work
+
+RATE_HZ = 16_000
+SCRIPT = "the quick brown fox jumps over the lazy dog"
+DEADLINE_MS = 15_000
+
+_numbers = itertools.count(1)
+
+
+class Room:
+    """A source of sound that the test speaks into."""
+
+    def __init__(self) -> None:
+        self._on_block: Callable[[Block], None] = lambda block: None
+
+    def __call__(self, on_block: Callable[[Block], None], on_trouble: Any) -> "Room":
+        self._on_block = on_block
+        return self
+
+    def open(self) -> None:
+        """It is quiet until the test speaks."""
+
+    def close(self) -> None:
+        self._on_block = lambda block: None
+
+    def speak(self, seconds: float) -> None:
+        pcm = buzz(seconds)
+        for at in range(0, len(pcm), 160):
+            self._on_block(Block(pcm[at : at + 160].tobytes(), 1, RATE_HZ, 0.0))
+
+
+class QuietCore(Core):
+    """Needs no microphone, no keyboard and no other window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = Room()
+        self.desk = RecordingInserter()
+
+    def start_dictation(self, *_: object, **__: object) -> Dictation:
+        return super().start_dictation("recording", "manual", self.room)
+
+    def vad(self) -> Vad:
+        return EnergyVad()
+
+    def _inserter(self, name: str) -> RecordingInserter:
+        return self.desk
+
+
+class Face:
+    """The parts that tray and window are made of, with dictation running."""
+
+    def __init__(self, core: QuietCore) -> None:
+        self.core = core
+        self.bridge = Bridge(core.events)
+        self.work, self.notices = Work(), Notices()
+        self.control = Control(core, self.bridge, self.notices, self.work)
+        self.choices = Choices(core, self.work)
+        self.bridge.notice.connect(self.notices.add)
+
+    def window(self, qtbot: QtBot, has_tray: bool = True) -> Window:
+        window = Window(self.control, self.choices, theme.LIGHT, lambda: has_tray)
+        window.connect_to(self.bridge)
+        qtbot.addWidget(window)
+        return window
+
+    def keep(self, text: str, state: DictationState = DictationState.DONE, **fields: Any) -> Record:
+        """A dictation as the history has it; each is a minute younger than the one before."""
+        number = next(_numbers)
+        values = {"raw_text": text, "duration_s": 2.0, "app": "editor"} | fields
+        record = Record(f"test-{number}", 1_700_000_000.0 + 60 * number, state, text=text, **values)
+        self.core.history.begin(record)
+        self.core.history.flush()
+        return record
+
+    def give_sound(self, record: Record, seconds: float = 2.0) -> None:
+        pcm = (buzz(seconds) * 32767).astype("<i2").tobytes()
+        self.core.history.append_audio(record.id, pcm)
+        self.core.history.finish_audio(record.id).result(10)
+
+    def kept(self, record: Record) -> Record | None:
+        self.core.history.flush()
+        return self.core.history.get(record.id)
+
+
+def buzz(seconds: float) -> np.ndarray:
+    """150 Hz with overtones, in words, after a moment of quiet."""
+    quiet = np.random.default_rng(0).normal(0, 1e-4, int(0.3 * RATE_HZ))
+    time_s = np.arange(int(seconds * RATE_HZ)) / RATE_HZ
+    tone = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
+    return np.concatenate([quiet, 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))]).astype(np.float32)
+
+
+@pytest.fixture
+def core(private_home: Path, qapp: object) -> Iterator[QuietCore]:
+    script = private_home / "script.txt"
+    config = private_home / "config" / "config.toml"
+    config.parent.mkdir(parents=True)
+    script.write_text(SCRIPT)
+    config.write_text(
+        f'[stt]\nengine = "scripted"\nmodel = "{script.as_posix()}"\n[history]\nkey_storage = "file"\n'
+        "[audio]\nstart_cue = false\n"
+    )
+    with QuietCore() as core:
+        yield core
+
+
+@pytest.fixture
+def new_face(core: QuietCore) -> Iterator[Face]:
+    """Dictation has not been started yet."""
+    face = Face(core)
+    yield face
+    face.bridge.stop()
+    face.work.close()
+
+
+@pytest.fixture
+def face(new_face: Face, qtbot: QtBot) -> Face:
+    with qtbot.waitSignal(new_face.control.ready, timeout=DEADLINE_MS):
+        new_face.control.start()
+    return new_face
+
+
+def now_s() -> float:
+    return time.monotonic()
