@@ -34,6 +34,7 @@ class Context:
 
 
 FULL = Context(MAX_FRAMES, 0, 0)
+ALL_SILENCE = MAX_FRAMES // FRAMES_PER_STATE
 _MEASURED = {384: Context(500, 128, 250), 512: Context(500, 128, 250)}
 _UNMEASURED = Context(1_000, 256, 500)
 

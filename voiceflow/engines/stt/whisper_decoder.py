@@ -1,12 +1,13 @@
 """One loaded Whisper: a request's sound becomes words, and a decode that looks bad is done again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import is_silence
+from voiceflow.engines.stt.whisper_guards import is_silence, suspicion
 from voiceflow.engines.stt.whisper_memory import give_back
 from voiceflow.engines.stt.whisper_model import WhisperModel
 from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of
@@ -57,7 +58,8 @@ class WhisperRecognizer(Recognizer):
         for attempt in attempts(steps.request, self._short):
             if outcomes and not attempt.worth_it(outcomes[-1].suspicion):
                 break
-            outcomes.append(steps.attempt(attempt))
+            outcome = steps.attempt(attempt)
+            outcomes.append(replace(outcome, suspicion=suspicion(outcome.evidence)))
             if not outcomes[-1].suspicion:
                 break
         return self._hypothesis(steps, outcomes)

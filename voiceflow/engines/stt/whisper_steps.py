@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines.stt.contract import DecodeRequest
-from voiceflow.engines.stt.whisper_context import FULL, Context, with_silence
+from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, with_silence
 from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import Evidence, length_limit, suspicion
+from voiceflow.engines.stt.whisper_guards import Evidence, length_limit
 from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
 
 if TYPE_CHECKING:
@@ -39,20 +39,21 @@ class Outcome:
     """`tokens` with those of the forced prefix; `encoded` is what they were made from."""
 
     evidence: Evidence
-    suspicion: str
     tokens: list[int]
     encoded: Any
     encode_ms: float
     decode_ms: float
+    suspicion: str = ""
 
 
 def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
-    """Cheapest first."""
+    """Cheapest first: all of the silence behind what is encoded already, then everything anew."""
     first = FULL if request.options.full_context else short
     if request.prefix:
         yield Attempt(first, with_prefix=True)
     yield Attempt(first)
     if first.frames(len(request.pcm)) < FULL.floor_frames:
+        yield Attempt(replace(first, silence_states=ALL_SILENCE))
         yield Attempt(FULL)
     yield from (Attempt(FULL, temperature=temperature) for temperature in TEMPERATURES)
 
@@ -75,7 +76,7 @@ class Steps:
     silence: "NDArray[np.float32] | None"
     request: DecodeRequest
     language: str = ""
-    _encoded: dict[Context, Any] = field(default_factory=dict)
+    _encoded: dict[int, Any] = field(default_factory=dict)
 
     def attempt(self, attempt: Attempt) -> Outcome:
         began = time.perf_counter()
@@ -85,18 +86,17 @@ class Steps:
         prefix = forced_prefix(self.tokens, self.request.prefix, held_back) if attempt.with_prefix else []
         new, evidence = self._generate(encoded, prefix, attempt.temperature)
         decode_ms = (time.perf_counter() - encoded_at) * 1e3
-        return Outcome(evidence, suspicion(evidence), prefix + new, encoded, (encoded_at - began) * 1e3, decode_ms)
+        return Outcome(evidence, prefix + new, encoded, (encoded_at - began) * 1e3, decode_ms)
 
     def _encode(self, context: Context) -> Any:
         import ctranslate2
 
-        if context not in self._encoded:
-            mel = self.mel(self.request.pcm, context.frames(len(self.request.pcm)))[None]
-            encoded = self.handle.encode(ctranslate2.StorageView.from_array(mel))
-            if self.silence is not None and context.silence_states:
-                encoded = with_silence(encoded, self.silence, context.silence_states)
-            self._encoded[context] = encoded
-        return self._encoded[context]
+        frames = context.frames(len(self.request.pcm))
+        if frames not in self._encoded:
+            mel = self.mel(self.request.pcm, frames)[None]
+            self._encoded[frames] = self.handle.encode(ctranslate2.StorageView.from_array(mel))
+        encoded = self._encoded[frames]
+        return encoded if self.silence is None else with_silence(encoded, self.silence, context.silence_states)
 
     def _generate(self, encoded: Any, prefix: list[int], temperature: float) -> tuple[list[int], Evidence]:
         options = self.request.options
