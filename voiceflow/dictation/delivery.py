@@ -144,11 +144,11 @@ class Delivery:
             return Inserted(Way.KEPT, None, 0.0)
 
     def _close(self, session: Session, state: DictationState, text: str, way: Way, fields: dict[str, object]) -> None:
-        self._history.update(session.id, state=state, way=str(way), stages=tuple(session.stages), **fields)
+        written = self._history.update(session.id, state=state, way=str(way), stages=tuple(session.stages), **fields)
+        written.add_done_callback(lambda _: self._publish(HistoryChanged(session.id)))
         self._history.finish_audio(session.id)
         stages_ms = {stage.name: stage.duration_ms for stage in session.stages}
         self._publish(Delivered(session.id, str(state), text, str(way), stages_ms))
-        self._publish(HistoryChanged(session.id))
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))
