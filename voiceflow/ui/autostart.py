@@ -4,8 +4,8 @@ import os
 import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from voiceflow.errors import SettingsError
 

@@ -37,12 +37,15 @@ class HistoryDetail(Card):
         self._insert.setToolTip(self.tr("Minimizes this window and inserts the text into the one below"))
         self._again = button(self.tr("Transcribe"), self._transcribe)
         self._delete = button(self.tr("Delete…"), self._ask_to_delete)
-        for part in (self._empty, self._meta, self._why):
+        head = row(self._meta, self._delete)
+        head.setStretch(0, 1)
+        self.rows.addLayout(head)
+        for part in (self._empty, self._why):
             self.rows.addWidget(part)
         self.rows.addWidget(self._text, 3)
         self.rows.addWidget(self._raw_title)
         self.rows.addWidget(self._raw, 2)
-        self.rows.addLayout(row(self._copy, self._insert, self._again, None, self._delete))
+        self.rows.addLayout(row(self._copy, self._insert, self._again, None))
         self.show_dictation(None)
 
     @property

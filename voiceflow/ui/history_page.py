@@ -72,16 +72,23 @@ class HistoryPage(QWidget):
         view.setItemDelegate(self._rows)
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
-        view.setMinimumSize(QSize(240, 200))
+        view.setMinimumSize(QSize(180, 200))
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.selectionModel().currentChanged.connect(self._on_current)
         self.model.dataChanged.connect(lambda *_: self._on_current(view.currentIndex()))
         self.model.rowsRemoved.connect(lambda *_: self._on_current(view.currentIndex()))
+        self.model.rowsInserted.connect(self._on_inserted)
         return view
 
     def _on_current(self, index: QModelIndex, _: object = None) -> None:
         self.detail.show_dictation(index.data(DICTATION) if index.isValid() else None)
+
+    def _on_inserted(self, _: QModelIndex, first: int, last: int) -> None:
+        """Where the newest was shown, and nobody is at work in the list, the new newest is."""
+        if first == 0 and self.list.currentIndex().row() == last + 1 and not self.list.hasFocus():
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.scrollToTop()
 
     def _on_loaded(self) -> None:
         """The dictation that was shown stays shown where it still is in the list; else the first."""

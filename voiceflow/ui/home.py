@@ -29,8 +29,8 @@ class HomePage(QWidget):
             rows.addWidget(card)
         rows.addWidget(self._try_card(), 1)
         control.changed.connect(self._refresh)
-        self._refresh()
         self.on_settings()
+        self.on_model(control.core.status.model)
 
     def on_settings(self) -> None:
         self._microphone.show_only(self._control.core.settings.audio.device or self._default_microphone())

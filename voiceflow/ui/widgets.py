@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 MARGIN, SPACING = 24, 12
 
@@ -38,6 +38,7 @@ def button(text: str, do: Callable[[], object], primary: bool = False) -> QPushB
     made = QPushButton(text)
     made.setProperty("primary", primary)
     made.setAutoDefault(True)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     made.setAccessibleName(text)
     made.clicked.connect(lambda _: do())
     return made

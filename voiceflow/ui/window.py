@@ -43,7 +43,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("sky")
         self.setWindowTitle("VoiceFlow")
-        self.setMinimumSize(720, 520)
+        self.setMinimumSize(800, 520)
         self._control, self._colours, self._has_tray = control, colours, has_tray
         self._state = StateFile(control.core.paths.state_file)
         self.home = HomePage(control, choices)
