@@ -19,7 +19,7 @@ LAYERS = [
     {"__main__"},
     {"app"},
     {"cli", "ui", "api", "agents", "bench"},
-    {"doctor", "selftest"},
+    {"doctor", "selftest", "tuning"},
     {"core"},
     {"options", "status"},
     {"dictation", "reading", "transcription"},
