@@ -99,7 +99,7 @@ def test_engines_are_reached_through_their_contract_or_the_catalogue() -> None:
 def test_only_the_window_imports_qt() -> None:
     wrong = [
         str(found)
-        for found in _imports()
+        for found in imports()
         if found.target.partition(".")[0] in ("PySide6", "shiboken6") and _part(found.importer) != "ui"
     ]
     assert not wrong, "\n".join(wrong)
@@ -200,7 +200,7 @@ def _row(module: str) -> int:
 
 
 @cache
-def _imports() -> list[Import]:
+def imports() -> list[Import]:
     """Those inside functions and under TYPE_CHECKING too."""
     found = []
     for module, file in _modules().items():
@@ -214,7 +214,7 @@ def _imports() -> list[Import]:
 
 
 def _imports_within() -> list[Import]:
-    return [found for found in _imports() if found.target in _modules() and found.target != "voiceflow"]
+    return [found for found in imports() if found.target in _modules() and found.target != "voiceflow"]
 
 
 @cache
