@@ -73,3 +73,16 @@ def test_the_quietest_place_of_a_stretch():
         segmenter.push(SPEECH, level_db)
     assert segmenter.quietest(3 * FRAME_SAMPLES, segmenter.position) == 9 * FRAME_SAMPLES + FRAME_SAMPLES // 2
     assert segmenter.quietest(0, segmenter.position) == 1 * FRAME_SAMPLES + FRAME_SAMPLES // 2
+
+
+def test_how_much_of_a_stretch_is_speech():
+    segmenter = heard(QUIET, SPEECH, SPEECH, 0.4, QUIET, SPEECH)
+    assert segmenter.speech_s(0, segmenter.position) == 4 * FRAME_MS / 1000
+    assert segmenter.speech_s(2 * FRAME_SAMPLES, 5 * FRAME_SAMPLES) == 2 * FRAME_MS / 1000
+
+
+def test_the_longest_pause_of_a_stretch():
+    segmenter = heard(QUIET, SPEECH, QUIET, QUIET, QUIET, QUIET, SPEECH, QUIET, SPEECH)
+    assert segmenter.longest_pause(0, segmenter.position) == 4 * FRAME_SAMPLES
+    assert segmenter.longest_pause(6 * FRAME_SAMPLES, segmenter.position) == 8 * FRAME_SAMPLES
+    assert heard(SPEECH, SPEECH).longest_pause(0, 2 * FRAME_SAMPLES) is None

@@ -1,7 +1,7 @@
 """Sound cut in the middle of speech: whatever the cut, every word is there once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voiceflow.dictation.joining import concatenate, join, moved, split, spread, text_of
@@ -52,6 +52,7 @@ def test_every_cut_leaves_every_word_once(texts, behind_s):
         assert cut_and_joined(words, cut_s, cut_s + behind_s) == [word.text for word in words], f"cut at {cut_s:.2f} s"
 
 
+@settings(deadline=None, derandomize=True)
 @given(
     numbers=st.lists(st.integers(0, 5), min_size=3, max_size=40),
     lengths_s=st.lists(st.floats(0.08, 0.7), min_size=40, max_size=40),
@@ -68,6 +69,7 @@ def test_any_speech_and_any_cut(numbers, lengths_s, gaps_s, place, behind_s):
     assert cut_and_joined(words, cut_s, cut_s + behind_s) == [word.text for word in words]
 
 
+@settings(deadline=None, derandomize=True)
 @given(
     count=st.integers(4, 30),
     slips_s=st.lists(st.floats(-0.15, 0.15), min_size=60, max_size=60),

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +21,7 @@ from voiceflow.dictation.reports import (
 )
 from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
 from voiceflow.dictation.window import WindowOptions
-from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis
 from voiceflow.errors import EngineError
 
 
@@ -101,9 +102,15 @@ def test_no_speech_is_never_decoded():
 
 def test_a_pause_is_decoded_while_the_user_goes_on_and_its_words_are_the_next_prefix():
     stage = Stage()
+    stage.dictate(say(*range(1, 9)), silence(0.7), say(9))
+    assert stage.reader.requests[-1].prefix == spoken(range(1, 9))
+    assert stage.last(Recognized).text == spoken(range(1, 10))
+
+
+def test_a_few_words_are_no_prefix():
+    stage = Stage()
     stage.dictate(say(1, 2), silence(0.7), say(3))
-    assert stage.reader.requests[-1].prefix == spoken([1, 2])
-    assert stage.last(Recognized).text == spoken([1, 2, 3])
+    assert stage.reader.requests[-1].prefix == ""
 
 
 def test_what_is_settled_is_not_decoded_again_when_the_window_is_cut():
@@ -167,6 +174,28 @@ def test_an_engine_without_word_times_loses_few_words_where_speech_has_no_pause(
     numbers = [number + 1000 for number in range(1, 200)]
     stage.hear(*(part for number in numbers for part in (word(number, 0.3), silence(0.05))))
     assert stage.dictate().text == spoken(numbers)
+
+
+class ShortOfBreath(Reader):
+    """Stops where another voice begins, as Whisper does: words from 1000 on are of another voice."""
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        hypothesis = super().decode(request)
+        words = hypothesis.text.split()
+        voices = [int(found[1:]) >= 1000 for found in words]
+        change = next((at for at, voice in enumerate(voices) if voice != voices[0]), len(words))
+        timed = self._read(request.pcm) if change < len(words) else ()
+        return replace(hypothesis, text=" ".join(words[:change]), words=tuple(timed)[:change])
+
+
+@pytest.mark.parametrize("pause_s", [0.16, 0.3, 0.6])
+@pytest.mark.parametrize("slow", [False, True])
+def test_what_the_model_stopped_short_of_is_decoded_by_itself(pause_s, slow):
+    stage = Stage(reader=ShortOfBreath(), slow=slow)
+    one, other = range(1, 9), range(1001, 1015)
+    recognized = stage.dictate(say(*one), silence(pause_s), say(*other))
+    assert recognized.text == spoken([*one, *other])
+    assert recognized.decodes.split >= 1
 
 
 def test_a_slow_recognizer_loses_nothing_and_stale_wishes_are_not_decoded():

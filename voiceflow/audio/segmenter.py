@@ -3,6 +3,7 @@ turn; positions are samples at 16 kHz from the stream's first one."""
 
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 SAMPLE_RATE_HZ = 16_000
 FRAME_SAMPLES = 512
@@ -69,6 +70,17 @@ class Segmenter:
     def speech_s(self, begin: int, end: int) -> float:
         """How much of a stretch may be speech."""
         return self._probable.count(1, max(0, begin) // FRAME_SAMPLES, end // FRAME_SAMPLES) * FRAME_MS / 1000
+
+    def longest_pause(self, begin: int, end: int) -> int | None:
+        """The middle of the longest stretch without speech between two positions; None if all is speech."""
+        first, last = max(0, begin) // FRAME_SAMPLES, end // FRAME_SAMPLES
+        runs = [(len(list(run)), kind) for kind, run in groupby(self._probable[first:last])]
+        ends = accumulate(length for length, _ in runs)
+        pauses = [(length, at) for (length, kind), at in zip(runs, ends, strict=True) if not kind]
+        if not pauses:
+            return None
+        length, at = max(pauses)
+        return (first + at - length // 2) * FRAME_SAMPLES
 
     def quietest(self, begin: int, end: int) -> int:
         """The middle of the quietest 96 ms between two positions."""

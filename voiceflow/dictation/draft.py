@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from voiceflow.audio.segmenter import Segmenter
 from voiceflow.dictation.heard import Window
 from voiceflow.dictation.joining import concatenate
 from voiceflow.dictation.recognition import Answer, Ticket
@@ -38,13 +39,10 @@ class Draft:
     """Owned by one thread. At most one decode is under way, so that each builds on the answer before it; a newer wish
     replaces one that has not begun."""
 
-    def __init__(
-        self, ask: Ask, options: DecodeOptions, speech_s: Callable[[int, int], float], changed: Callable[[], None]
-    ) -> None:
-        """`speech_s`: how much speech the VAD heard between two positions."""
+    def __init__(self, ask: Ask, options: DecodeOptions, heard: Segmenter, changed: Callable[[], None]) -> None:
         self._ask = ask
         self._options = options
-        self._speech_s = speech_s
+        self._heard = heard
         self._changed = changed
         self._running: _Decode | None = None
         self._wish: _Decode | None = None
@@ -129,7 +127,7 @@ class Draft:
     def close_window(self, begin: int, end: int, speech_end: int, doubted: bool = False) -> None:
         """No sound after `end` belongs to it; the next begins there at the earliest."""
         window = self._windows[-1]
-        window.begin, window.end, window.speech_end = begin, end, speech_end
+        window.begin, window.end, window.speech_end = max(begin, window.begin), end, speech_end
         window.closed, window.doubted = True, doubted
         self.settle(begin, end, speech_end)
         self._windows.append(Window(end))
@@ -161,7 +159,7 @@ class Draft:
 
     def _want(self, begin: int, end: int, settles: bool) -> None:
         window = self._windows[-1]
-        window.begin = begin
+        window.begin = max(begin, window.begin)
         self._wish = _Decode(window, end, settles)
         self._go_on()
 
@@ -187,7 +185,7 @@ class Draft:
             replace(self._options, word_times=True) if window.is_torn else self._options,
             prefix=window.prefix,
             speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
-            speech_s=self._speech_s(window.begin, decode.end),
+            speech_s=self._heard.speech_s(window.begin, decode.end),
             final=window.closed,
         )
 
@@ -195,7 +193,9 @@ class Draft:
         self._running = None
         window = decode.window
         if answer.hypothesis:
-            self._learn(decode, answer, answer.hypothesis)
+            self.info = answer.info
+            self._count(made=1, redone=int(answer.hypothesis.attempts > 1), seconds=answer.work_s)
+            self._learn(decode, answer.hypothesis, answer.work_s)
         elif answer.error and window.closed:
             window.failures += 1
             window.error = answer.error if window.failures >= _TRIES else None
@@ -203,16 +203,30 @@ class Draft:
         self._go_on()
         self._changed()
 
-    def _learn(self, decode: _Decode, answer: Answer, hypothesis: Hypothesis) -> None:
+    def _learn(self, decode: _Decode, hypothesis: Hypothesis, work_s: float) -> None:
         window = decode.window
-        self.info = answer.info
-        self._count(made=1, redone=int(hypothesis.attempts > 1), seconds=answer.work_s)
+        missed = None if decode.void else window.missed(hypothesis, decode.end, self._heard)
+        if missed:
+            self._split(decode, *missed)
+            return
+        window.earlier.append((decode.end, hypothesis))
         if decode.settles:
             self._settle(window, hypothesis, decode.end)
         else:
             window.guess, window.guess_covered, window.guess_is_void = hypothesis, decode.end, decode.void
         if not decode.void:
-            self.last_decode_ms = answer.work_s * 1000
+            self.last_decode_ms = work_s * 1000
+
+    def _split(self, decode: _Decode, position: int, before: Hypothesis | None) -> None:
+        """The model stopped early: what it did not hear is decoded by itself."""
+        window = decode.window
+        rest = window.split_at(position, before)
+        self._windows.insert(self._windows.index(window) + 1, rest)
+        self._count(split=1)
+        if not rest.closed and self._wish is None:
+            self._wish = _Decode(rest, decode.end, decode.settles)
+        elif self._wish and self._wish.window is window:
+            self._wish.window = rest
 
     def _settle(self, window: Window, hypothesis: Hypothesis, covered: int) -> None:
         """The language is decided once a dictation, by the first decode that heard enough."""
@@ -227,8 +241,7 @@ class Draft:
     def _forget(self) -> None:
         self.sound.forget(next((window.begin for window in self._windows if not window.done), self.sound.end))
 
-    def _count(self, made: int = 0, redone: int = 0, dropped: int = 0, seconds: float = 0.0) -> None:
+    def _count(self, seconds: float = 0.0, **more: int) -> None:
         so_far = self.decodes
-        self.decodes = Decodes(
-            so_far.made + made, so_far.redone + redone, so_far.dropped + dropped, so_far.seconds + seconds
-        )
+        counts = {name: getattr(so_far, name) + count for name, count in more.items()}
+        self.decodes = replace(so_far, seconds=so_far.seconds + seconds, **counts)

@@ -1,13 +1,21 @@
 """What was heard in one window of a dictation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from voiceflow.dictation.joining import join, moved, split, spread, text_of
+from voiceflow.audio.segmenter import Segmenter
+from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word
 from voiceflow.errors import VoiceFlowError
 
 _SURE_LOG_PROBABILITY = -0.5
 _SURE_NO_SPEECH = 0.3
+_LEAST_WORDS_PER_S = 0.6
+"""Of speech. Nobody dictates so slowly: number by number is 1.5."""
+_LEAST_SPEECH_S = 1.2
+_SLIP_SAMPLES = SAMPLE_RATE_HZ // 3
+"""By so much the time of a last word may be wrong."""
+_LEAST_PREFIX_WORDS = 8
+"""A shorter prefix saves nothing, and the model likes to begin again behind it."""
 
 
 @dataclass(eq=False, slots=True)
@@ -32,6 +40,7 @@ class Window:
     cut: int | None = None
     left: tuple[Word, ...] = ()
     left_cut_s: float = 0.0
+    earlier: list[tuple[int, Hypothesis]] = field(default_factory=list)
     failures: int = 0
     error: VoiceFlowError | None = None
 
@@ -55,12 +64,45 @@ class Window:
     @property
     def prefix(self) -> str:
         """What an earlier decode found at the beginning of its sound."""
-        return self.settled.text if self.settled else text_of(split(self.left, self.left_cut_s)[1])
+        known = self.settled.text if self.settled else text_of(split(self.left, self.left_cut_s)[1])
+        return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     @property
     def timed_words(self) -> tuple[Word, ...]:
         """From the dictation's first sample; none where the engine gave no times."""
         return self._words if self._newest and self._newest.words else ()
+
+    def missed(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, Hypothesis | None] | None":
+        """Where the model stopped although speech went on, as it does when voice or room change: the position, and
+        what was heard up to there if that is known. None if there are words enough for all the speech."""
+        if hypothesis.words:
+            return self._missed_behind(hypothesis, end, heard)
+        words = count_words(hypothesis)
+        for covered, before in self.earlier:
+            speech_s = heard.speech_s(covered, end)
+            least = count_words(before) + speech_s * _LEAST_WORDS_PER_S
+            if speech_s >= _LEAST_SPEECH_S and words < least and covered > self.begin:
+                return covered, before
+        return None
+
+    def _missed_behind(
+        self, hypothesis: Hypothesis, end: int, heard: Segmenter
+    ) -> "tuple[int, Hypothesis | None] | None":
+        last = self.begin + int(hypothesis.words[-1].end_s * SAMPLE_RATE_HZ)
+        if heard.speech_s(last + _SLIP_SAMPLES, end) < _LEAST_SPEECH_S:
+            return None
+        pause = heard.longest_pause(last - _SLIP_SAMPLES, last + 3 * _SLIP_SAMPLES)
+        return (last if pause is None else pause), hypothesis
+
+    def split_at(self, position: int, before: Hypothesis | None) -> "Window":
+        """This window ends there, with what was heard before; the rest is the new one's."""
+        rest = Window(position, closed=self.closed, doubted=self.doubted, end=self.end, speech_end=self.speech_end)
+        rest.cut, self.cut = self.cut, None
+        self.closed, self.end, self.speech_end = True, position, position
+        self.settled, self.guess = before, None
+        self.covered = position if before else 0
+        self.earlier.clear()
+        return rest
 
     def follow(self, before: "Window") -> None:
         if before.cut is not None:

@@ -1,9 +1,10 @@
 """Windows become one text: no word doubled, none lost. Pure functions over words with times."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voiceflow.engines.stt.contract import Word
+from voiceflow.engines.stt.contract import Hypothesis, Word
 
 NEAR_S = 0.6
 """Word times from attention are right to about 0.2 s (Whisper's own, openai/whisper, timing.py), at the edges of a
@@ -19,6 +20,13 @@ def concatenate(texts: Sequence[str], language: str) -> str:
     """Windows cut at pauses, in order."""
     separator = "" if language in _NO_SPACES else " "
     return separator.join(text for text in (text.strip() for text in texts) if text)
+
+
+def count_words(hypothesis: Hypothesis) -> float:
+    """Two characters count as one word where there are no spaces."""
+    if hypothesis.language in _NO_SPACES:
+        return sum(character.isalnum() for character in hypothesis.text) / 2
+    return len(re.findall(r"[^\W_]+", hypothesis.text))
 
 
 def text_of(words: Sequence[Word]) -> str:

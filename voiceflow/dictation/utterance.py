@@ -63,7 +63,7 @@ class Utterance:
         self._around = around
         self._segmenter = Segmenter()
         self._plan = Plan(options.window)
-        self._draft = Draft(around.ask, options.decode, self._segmenter.speech_s, self._changed)
+        self._draft = Draft(around.ask, options.decode, self._segmenter, self._changed)
         self._rest: Pcm | None = None
         self._level_due = 0
         self._spoke = False

@@ -52,8 +52,8 @@ class DecodeOptions:
 class DecodeRequest:
     """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
     found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
-    is new. `speech_end_s`: where the VAD last heard speech in this sound, `speech_s`: how much of it is speech, if known.
-    `final`: these words will stand."""
+    is new. Known from the VAD: `speech_end_s`, where speech was last heard in this sound, and `speech_s`, how much of it
+    is speech. `final`: these words will stand."""
 
     pcm: "Pcm"
     options: DecodeOptions
@@ -66,7 +66,8 @@ class DecodeRequest:
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """The text of the whole request's sound (the prefix included), with its evidence. `attempts` counts decodes: more
-    than 1 means that the first looked bad. Times of the work are in milliseconds."""
+    than 1 means that the first looked bad. `words` may be there unasked, where they are few for so much speech. Times
+    of the work are in milliseconds."""
 
     text: str
     language: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import is_silence, suspicion
+from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early, suspicion
 from voiceflow.engines.stt.whisper_memory import give_back
 from voiceflow.engines.stt.whisper_model import WhisperModel
 from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of
@@ -68,7 +68,9 @@ class WhisperRecognizer(Recognizer):
         best = best_of(outcomes)
         evidence = best.evidence
         silent = is_silence(evidence)
-        words = word_times(steps, best) if steps.request.options.word_times and not silent else ()
+        request = steps.request
+        timed = request.options.word_times or may_have_stopped_early(len(best.tokens), request.speech_s)
+        words = word_times(steps, best) if timed and not silent else ()
         return Hypothesis(
             "" if silent else evidence.text.strip(),
             language=steps.language,

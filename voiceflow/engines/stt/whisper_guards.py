@@ -9,6 +9,8 @@ MIN_AVERAGE_LOG_PROBABILITY = -1.0
 MAX_TOKENS_PER_S = 6.0
 SPARE_TOKENS = 4
 LENGTH_LIMIT_SPARE_TOKENS = 24
+FEW_TOKENS_PER_S = 2.2
+FEW_SPEECH_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ def suspicion(evidence: Evidence) -> str:
 def is_silence(evidence: Evidence) -> bool:
     """openai/whisper, transcribe.py: the model itself doubts that anybody spoke, and is unsure of its words."""
     return evidence.no_speech_probability > 0.6 and evidence.average_log_probability < -1.0
+
+
+def may_have_stopped_early(tokens: int, speech_s: float | None) -> bool:
+    """Few words for so much speech: slow speech, or the model took a change of voice or room for the end. Where its
+    words end tells which."""
+    return speech_s is not None and speech_s >= FEW_SPEECH_S and tokens < speech_s * FEW_TOKENS_PER_S
 
 
 def length_limit(duration_s: float) -> int:
