@@ -1,0 +1,126 @@
+"""Both sides made to write a known number of tokens, so that only their ways are compared."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tests.benchmarks.models import MELS
+from voiceflow.engines.stt import whisper_decoder
+from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
+from voiceflow.engines.stt.whisper import open_whisper
+from voiceflow.settings import Stt
+
+RATE_HZ = 16_000
+TOKENS_PER_S = 3.0
+_LOUD = 0.003
+_WINDOW_SAMPLES = 30 * RATE_HZ
+
+
+def tokens_in(pcm: np.ndarray) -> int:
+    """By loudness, frame by frame."""
+    frames = pcm[: len(pcm) // 512 * 512].reshape(-1, 512)
+    loud = np.sqrt((frames**2).mean(axis=1)) > _LOUD
+    return int(np.count_nonzero(loud) * 512 / RATE_HZ * TOKENS_PER_S)
+
+
+class ForcedHandle:
+    """CTranslate2's, but the end token never comes and the length is what `wanted` says of the prompt."""
+
+    def __init__(self, handle: Any, end_token: int, no_timestamps: int) -> None:
+        self._handle, self._end_token, self._no_timestamps = handle, end_token, no_timestamps
+        self.wanted: Callable[[list[int]], int] = lambda prompt: 10
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._handle, name)
+
+    def generate(self, features: Any, prompts: Any, **options: Any) -> Any:
+        """CTranslate2 makes half of `max_length` tokens, or what the prompt leaves of it, the prefix not counted."""
+        length = max(1, self.wanted(prompts[0]))
+        limit = max(2 * length, prompts[0].index(self._no_timestamps) + length)
+        options |= {"suppress_tokens": [self._end_token], "max_length": limit}
+        made = self._handle.generate(features, prompts, **options)
+        assert len(made[0].sequences_ids[0]) == length, "the two sides would not be compared fairly"
+        return made
+
+
+class ForcedRecognizer(Recognizer):
+    """VoiceFlow's; the words of the prefix are not made again."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        settings = Stt(threads=threads, device="cpu")
+        self._recognizer: Any = open_whisper(folder, folder.name, settings)
+        model = self._recognizer._model
+        self._tokens = model.tokens
+        self._handle = model.handle = ForcedHandle(model.handle, self._tokens.end, self._tokens.no_timestamps)
+        whisper_decoder.suspicion = lambda evidence: ""
+
+    @property
+    def info(self) -> ModelInfo:
+        info: ModelInfo = self._recognizer.info
+        return info
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        total = tokens_in(request.pcm)
+        fixed = self._tokens.no_timestamps
+        self._handle.wanted = lambda prompt: total - (len(prompt) - 1 - prompt.index(fixed))
+        hypothesis: Hypothesis = self._recognizer.decode(request)
+        return replace(hypothesis, text=" ".join(["w7"] * total))
+
+    def encode_s(self, frames: int) -> float:
+        import ctranslate2
+
+        mel = np.random.default_rng(0).standard_normal((1, MELS, frames)).astype(np.float32)
+        began_s = time.perf_counter()
+        self._handle.encode(ctranslate2.StorageView.from_array(mel))
+        return time.perf_counter() - began_s
+
+    def step_s(self) -> float:
+        """One more token at beam 1, from the difference of two lengths."""
+        few, many = (self._generate_s(length) for length in (10, 40))
+        return (many - few) / 30
+
+    def _generate_s(self, length: int) -> float:
+        import ctranslate2
+
+        encoded = self._handle.encode(ctranslate2.StorageView.from_array(np.zeros((1, MELS, 1_500), np.float32)))
+        prompt = [*self._tokens.start_sequence("en", "transcribe"), self._tokens.no_timestamps]
+        self._handle.wanted = lambda prompt: length
+        began_s = time.perf_counter()
+        self._handle.generate(encoded, [prompt], beam_size=1)
+        return time.perf_counter() - began_s
+
+    def close(self) -> None:
+        self._recognizer.close()
+
+
+class ForcedPlain:
+    """faster-whisper with its defaults but for what repeats decodes; windows of 30 s, beam 5, language unknown."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        from faster_whisper import WhisperModel
+
+        self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
+        end, no_timestamps = (
+            self._model.hf_tokenizer.token_to_id(token) for token in ("<|endoftext|>", "<|notimestamps|>")
+        )
+        self._handle = self._model.model = ForcedHandle(self._model.model, end, no_timestamps)
+
+    def transcribe(self, pcm: np.ndarray) -> int:
+        """How many windows it took."""
+        lengths = iter([tokens_in(pcm[at : at + _WINDOW_SAMPLES]) for at in range(0, len(pcm), _WINDOW_SAMPLES)])
+        self._handle.wanted = lambda prompt: next(lengths)
+        segments, _ = self._model.transcribe(
+            pcm,
+            beam_size=5,
+            language=None,
+            without_timestamps=True,
+            temperature=0.0,
+            compression_ratio_threshold=None,
+            log_prob_threshold=None,
+            no_speech_threshold=None,
+        )
+        return sum(1 for _ in segments)
