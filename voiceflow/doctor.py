@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voiceflow.core import Core
 from voiceflow.engines import catalogue
@@ -31,7 +31,7 @@ def checkup(core: Core) -> Iterator[Check]:
 
 def _checked(name: str, core: Core, look: Callable[[Core], Check]) -> Check:
     try:
-        return look(core)
+        return replace(look(core), name=name)
     except VoiceFlowError as error:
         return Check(name, Severity.ERROR, error.title, error.hint)
 

@@ -1,0 +1,47 @@
+"""Remote control and status, as a person reads them."""
+
+from typing import Any
+
+from voiceflow.cli.remote import lines
+
+RUNNING: dict[str, Any] = {
+    "running": True,
+    "state": "idle",
+    "model": {"name": "tiny.en", "state": "loaded", "device": "cpu", "compute_type": "int8", "reason": ""},
+    "hotkey": "F9",
+    "microphone": "the system's default",
+    "memory_mb": 61.7,
+    "interrupted": 0,
+    "last": None,
+    "problems": [],
+}
+
+
+def test_an_app_that_does_not_run_says_how_to_start_it() -> None:
+    assert lines({"running": False}) == ["VoiceFlow is not running. Start it with: voiceflow"]
+
+
+def test_what_runs() -> None:
+    assert lines(RUNNING) == [
+        "State      idle",
+        "Model      tiny.en (loaded, cpu int8)",
+        "Hotkey     F9",
+        "Microphone the system's default",
+        "Memory     62 MB",
+    ]
+
+
+def test_why_the_processor_is_used() -> None:
+    model = RUNNING["model"] | {"reason": "cuBLAS does not load"}
+    assert "Model      tiny.en (loaded, cpu int8): cuBLAS does not load" in lines(RUNNING | {"model": model})
+
+
+def test_how_the_last_dictation_went() -> None:
+    last = {"state": "done", "way": "paste", "stages_ms": {"recognition": 98.4, "insertion": 61.0}}
+    assert "Last       done, paste: recognition 98 ms, insertion 61 ms" in lines(RUNNING | {"last": last})
+
+
+def test_what_went_wrong_and_what_a_crash_left() -> None:
+    shown = lines(RUNNING | {"interrupted": 2, "problems": ["No microphone was found. Plug one in"]})
+    assert "Recovery   2 interrupted by a crash. Run: voiceflow history recover" in shown
+    assert "Problem    No microphone was found. Plug one in" in shown
