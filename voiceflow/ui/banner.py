@@ -73,10 +73,9 @@ class InterruptedBanner(Banner):
         self._waiting = list(event.dictation_ids)
         self._allow(True)
         count = len(self._waiting)
-        title = self.tr("%n dictation(s) were interrupted by a crash", "", count)
-        if count == 1:
-            title = self.tr("1 dictation was interrupted by a crash")
-        self.say(title.replace("%n", str(count)), self.tr("The sound is kept. Its text goes into the history only."))
+        many = self.tr("{count} dictations were interrupted by a crash").format(count=count)
+        title = self.tr("1 dictation was interrupted by a crash") if count == 1 else many
+        self.say(title, self.tr("The sound is kept. Its text goes into the history only."))
 
     def _next(self) -> None:
         if not self._waiting:

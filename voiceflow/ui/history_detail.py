@@ -1,14 +1,14 @@
 """One dictation: its texts, and what can be done with it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import HistoryChanged
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import circumstances, has_text
+from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import Card, button, label, row
 
 _BACK_MS = 350
@@ -97,7 +97,8 @@ class HistoryDetail(Card):
             QTimer.singleShot(_BACK_MS, self, lambda wanted=self._dictation.id: self._insert_below(wanted))
 
     def _insert_below(self, dictation_id: str) -> None:
-        if QGuiApplication.focusWindow() is None:
+        window = self.window()
+        if not window.isVisible() or window.isMinimized() or not window.isActiveWindow():
             self._control.core.insert_again(dictation_id)
             return
         self._control.tell(
@@ -134,15 +135,10 @@ class HistoryDetail(Card):
     def _ask_to_delete(self) -> None:
         if self._dictation is None:
             return
-        question = QMessageBox(self.window())
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(self.tr("Delete this dictation?"))
-        question.setInformativeText(self.tr("Its text and its sound are gone then. This cannot be undone."))
-        yes = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        question.exec()
-        if question.clickedButton() is yes:
-            self.delete(self._dictation.id)
+        title, what = self.tr("Delete this dictation?"), self.tr("Its text and its sound are gone then, for ever.")
+        dictation_id = self._dictation.id
+        if agreed(self.window(), title, what, self.tr("Delete"), destroys=True):
+            self.delete(dictation_id)
 
     def delete(self, dictation_id: str) -> None:
         core = self._control.core

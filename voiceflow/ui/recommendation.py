@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QMessageBox, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from voiceflow.engines.models import ModelEntry
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
 from voiceflow.ui.installing import Installing
+from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import Card, button, label, row
 
 
@@ -63,18 +64,12 @@ class RecommendationCard(Card):
         if self._advice is None:
             return
         entry = self._advice.entry
-        question = QMessageBox(self.window())
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(self.tr("Download the model {name}?").format(name=entry.name))
-        question.setInformativeText(
-            self.tr("About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. "
-                    "Nothing that you say is sent anywhere.").format(
-                size=_size(entry.size_bytes, 0), licence=entry.licence)
-        )  # fmt: skip
-        yes = question.addButton(self.tr("Download"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.exec()
-        if question.clickedButton() is yes:
+        title = self.tr("Download the model {name}?").format(name=entry.name)
+        source = self.tr(
+            "About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. "
+            "Nothing that you say is sent anywhere."
+        ).format(size=_size(entry.size_bytes, 0), licence=entry.licence)
+        if agreed(self.window(), title, source, self.tr("Download")):
             self._start(entry.name)
 
     def _start(self, name: str) -> None:

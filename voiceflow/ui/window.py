@@ -43,7 +43,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("sky")
         self.setWindowTitle("VoiceFlow")
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(764, 520)
         self._control, self._colours, self._has_tray = control, colours, has_tray
         self._state = StateFile(control.core.paths.state_file)
         self.home = HomePage(control, choices)
@@ -125,7 +125,7 @@ class Window(QWidget):
         bar = QFrame()
         bar.setObjectName("navigation")
         bar.setAccessibleName(self.tr("Pages"))
-        bar.setFixedWidth(188)
+        bar.setFixedWidth(172)
         rows = QVBoxLayout(bar)
         rows.setContentsMargins(12, 18, 12, 14)
         rows.setSpacing(4)
