@@ -1,7 +1,6 @@
 """The face on a real core whose two ends are the test's: a room that it speaks into, a window that keeps the texts."""
 
 import itertools
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.end_to_end.conftest import desktop, make_desktop, sentence_wav
 from voiceflow.audio.frames import Block
 from voiceflow.core import Core
 from voiceflow.dictation.dictation import Dictation
@@ -25,6 +25,8 @@ from voiceflow.ui.control import Control
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.window import Window
 from voiceflow.ui.work import Work
+
+__all__ = ["desktop", "make_desktop", "sentence_wav"]
 
 RATE_HZ = 16_000
 SCRIPT = "the quick brown fox jumps over the lazy dog"
@@ -145,7 +147,3 @@ def face(new_face: Face, qtbot: QtBot) -> Face:
     with qtbot.waitSignal(new_face.control.ready, timeout=DEADLINE_MS):
         new_face.control.start()
     return new_face
-
-
-def now_s() -> float:
-    return time.monotonic()
