@@ -10,7 +10,7 @@ MAX_TOKENS_PER_S = 6.0
 SPARE_TOKENS = 4
 LENGTH_LIMIT_SPARE_TOKENS = 24
 FEW_TOKENS_PER_S = 2.2
-FEW_SPEECH_S = 3.0
+FEW_SPEECH_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from voiceflow.engines.stt.whisper_device import Choice, choose, facts_of_this_machine
+from voiceflow.engines.stt.whisper_handle import WhisperHandle
 from voiceflow.engines.stt.whisper_tokens import Tokens
+from voiceflow.engines.stt.whisper_weights import prefixable_files
 from voiceflow.errors import EngineError, ModelError
 
 log = logging.getLogger(__name__)
@@ -27,8 +29,8 @@ class WhisperModel:
         self._folder, self._threads, self._workers = folder, threads, workers
         self._choices = choose(facts_of_this_machine(folder / "model.bin"), device, compute_type)
         self.choice = self._choices[0]
+        self.tokens = _tokens(folder)
         self.handle: Any = self._load()
-        self.tokens = Tokens(folder / "tokenizer.json", bool(self.handle.is_multilingual))
 
     def _load(self) -> Any:
         """The first choice that loads; the others are dropped."""
@@ -50,13 +52,16 @@ class WhisperModel:
     def _open(self, choice: Choice) -> Any:
         import ctranslate2
 
-        return ctranslate2.models.Whisper(
+        files = prefixable_files(self._folder, self.tokens) if choice.device == "cpu" else None
+        handle = ctranslate2.models.Whisper(
             str(self._folder),
             device=choice.device,
             compute_type=choice.compute_type,
             intra_threads=self._threads,
             inter_threads=self._workers,
+            files=files,
         )
+        return WhisperHandle(handle, self.tokens, changed=files is not None)
 
     def attempt(self, work: Callable[[Any], Result]) -> Result:
         """Calls `work` with the handle. When the GPU fails (cuBLAS missing, memory full, context lost by suspend) the
@@ -76,6 +81,14 @@ class WhisperModel:
 
     def close(self) -> None:
         self.handle = None
+
+
+def _tokens(folder: Path) -> Tokens:
+    try:
+        return Tokens(folder / "tokenizer.json")
+    except Exception as error:  # the library raises plain exceptions
+        title = f"The model in {folder.name} has a damaged tokenizer.json"
+        raise ModelError("stt.model_damaged", title, "Install the model again") from error
 
 
 def _because(choice: Choice, error: Exception) -> Choice:

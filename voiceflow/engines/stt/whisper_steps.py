@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-HELD_BACK_TOKENS = 6
-POSITIONS = 448
 TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
 _SAMPLES_PER_TEMPERATURE = 5
 
@@ -82,8 +80,8 @@ class Steps:
         began = time.perf_counter()
         encoded = self._encode(attempt.context)
         encoded_at = time.perf_counter()
-        held_back = HELD_BACK_TOKENS
-        prefix = forced_prefix(self.tokens, self.request.prefix, held_back) if attempt.with_prefix else []
+        may_end = self.handle.common
+        prefix = forced_prefix(self.tokens, self.request.prefix, may_end) if attempt.with_prefix else []
         new, evidence = self._generate(encoded, prefix, attempt.temperature)
         decode_ms = (time.perf_counter() - encoded_at) * 1e3
         return Outcome(evidence, prefix + new, encoded, (encoded_at - began) * 1e3, decode_ms)
@@ -107,19 +105,16 @@ class Steps:
             self.tokens.no_timestamps,
             *prefix,
         ]
-        limit = min(length_limit(duration_s), POSITIONS - len(prompt))
-        result = self.handle.generate(
+        generated = self.handle.generate(
             encoded,
             [prompt],
-            max_length=max(2 * limit, len(prompt) + limit),  # CTranslate2 allows half of it, or what the prompt leaves
-            return_scores=True,
-            return_no_speech_prob=True,
+            max_length=len(prompt) + length_limit(duration_s),
             **_search(options.beam_size, temperature),
         )[0]
-        new = list(result.sequences_ids[0])
-        average = result.scores[0] * len(new) / (len(new) + 1)
+        new = generated.tokens
+        average = generated.log_probability / (len(new) + 1)
         text = self.tokens.decode(prefix + new)
-        return new, Evidence(text, len(new), duration_s, average, result.no_speech_prob)
+        return new, Evidence(text, len(new), duration_s, average, generated.no_speech_probability)
 
     def start_sequence(self, encoded: Any) -> list[int]:
         options = self.request.options

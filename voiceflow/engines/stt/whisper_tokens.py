@@ -1,6 +1,6 @@
 """Words as Whisper's numbers, and the prompt that a decode starts from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -9,22 +9,31 @@ from voiceflow.engines.stt.contract import DecodeOptions
 PROMPT_BUDGET = 223
 """Half of the decoder's 448 positions, less the token that opens the prompt (openai/whisper, decoding.py)."""
 
+_ENGLISH_START = 50_257
+"""The id of <|startoftranscript|> where the vocabulary is GPT-2's, so English only; all others have one more token."""
+
+TIMESTAMPS = 1_501
+"""From 0 to 30 s in steps of 20 ms."""
+
+HELD_BACK = 6
+LEAST_PREFIX = 4
+
 _PUNCTUATION = ".,!?;:…-–—\"'。，！？、"
 
 
 class Tokens:
     """The model's tokenizer, with the special tokens of its family. `multilingual` models name language and task."""
 
-    def __init__(self, file: Path, multilingual: bool) -> None:
+    def __init__(self, file: Path) -> None:
         import tokenizers
 
         self._tokenizer = tokenizers.Tokenizer.from_file(str(file))
-        self.multilingual = multilingual
         self.start = self._special("startoftranscript")
+        self.multilingual = self.start > _ENGLISH_START
         self.end = self._special("endoftext")
         self.previous = self._special("startofprev")
         self.no_timestamps = self._special("notimestamps")
-        self.first_timestamp = self.no_timestamps + 1
+        self.timestamps = range(self.no_timestamps + 1, self.no_timestamps + 1 + TIMESTAMPS)
 
     def _special(self, name: str) -> int:
         token = self._tokenizer.token_to_id(f"<|{name}|>")
@@ -74,11 +83,11 @@ def _fitting(tokens: Tokens, hotwords: Sequence[str], budget: int) -> list[int]:
     return fitting
 
 
-def forced_prefix(tokens: Tokens, text: str, held_back: int) -> list[int]:
-    """The words so far less the last `held_back` tokens, which may still change, and less the punctuation then last:
-    after a full stop the model believes that all is said and begins again."""
+def forced_prefix(tokens: Tokens, text: str, may_end: Callable[[int], bool]) -> list[int]:
+    """The words so far less the last tokens, which may still change, and less punctuation then last: after a full stop
+    the model believes that all is said and begins again. A prefix of few tokens misleads more than it saves."""
     encoded = tokens.encode(" " + text.strip()) if text.strip() else []
-    kept = encoded[: max(0, len(encoded) - held_back)]
-    while kept and not tokens.decode(kept[-1:]).strip(_PUNCTUATION + " "):
+    kept = encoded[: max(0, len(encoded) - HELD_BACK)]
+    while kept and not (may_end(kept[-1]) and tokens.decode(kept[-1:]).strip(_PUNCTUATION + " ")):
         kept.pop()
-    return kept
+    return kept if len(kept) >= LEAST_PREFIX else []
