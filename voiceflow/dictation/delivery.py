@@ -112,7 +112,7 @@ class Delivery:
         try:
             if options.insert.way is Way.CLIPBOARD:
                 return self._copy(text, begin_s)
-            self._check_focus(session)
+            self.inserter.check_focus(session.target)
             inserted = self.inserter.insert(text, session.target, options.insert)
             if inserted.received:
                 session.mark("receipt", begin_s, begin_s + inserted.elapsed_ms / 1000)
@@ -125,12 +125,6 @@ class Delivery:
             return self._leave_on_clipboard(session, text)
         finally:
             session.mark("insertion", begin_s, time.monotonic())
-
-    def _check_focus(self, session: Session) -> None:
-        now = self.inserter.focus()
-        if session.target and now and now.window != session.target.window:
-            raise InsertionError("insertion.focus_moved", "The window changed while you spoke",
-                                 "The text is on the clipboard: paste it where you want it")  # fmt: skip
 
     def _copy(self, text: str, begin_s: float) -> Inserted:
         self.inserter.copy(text)

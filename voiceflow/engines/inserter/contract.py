@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voiceflow.errors import VoiceFlowError
+from voiceflow.errors import InsertionError, VoiceFlowError
 
 
 class Way(StrEnum):
@@ -62,6 +62,17 @@ class Inserter(ABC):
     @abstractmethod
     def focus(self) -> Target | None:
         """The window that has the focus now; None where the desktop does not tell."""
+
+    def check_focus(self, target: Target | None) -> None:
+        """`InsertionError` when another window has the focus now than the one the text is for. Where the desktop does
+        not tell, the text goes where the focus is."""
+        now = self.focus() if target else None
+        if target and now and now.window != target.window:
+            raise InsertionError(
+                "insertion.focus_moved",
+                "The window changed before the text came",
+                "The text is on the clipboard: paste it where you want it.",
+            )
 
     @abstractmethod
     def snapshot(self) -> None:
