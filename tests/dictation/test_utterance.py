@@ -102,9 +102,9 @@ def test_no_speech_is_never_decoded():
 
 def test_a_pause_is_decoded_while_the_user_goes_on_and_its_words_are_the_next_prefix():
     stage = Stage()
-    stage.dictate(say(*range(1, 9)), silence(0.7), say(9))
-    assert stage.reader.requests[-1].prefix == spoken(range(1, 9))
-    assert stage.last(Recognized).text == spoken(range(1, 10))
+    stage.dictate(say(*range(1, 23)), silence(0.6), say(23))
+    assert stage.reader.requests[-1].prefix == spoken(range(1, 23))
+    assert stage.last(Recognized).text == spoken(range(1, 24))
 
 
 def test_a_few_words_are_no_prefix():
@@ -131,7 +131,7 @@ def test_a_guess_that_proved_wrong_is_only_shown():
 
 def test_without_speculation_short_pauses_are_not_decoded():
     stage = Stage(ListeningOptions(window=WindowOptions(speculate=False)))
-    stage.hear(say(1, 2), silence(0.4))
+    stage.hear(say(1, 2), silence(0.3))
     assert stage.reader.requests == []
 
 

@@ -12,9 +12,10 @@ _SURE_NO_SPEECH = 0.3
 _LEAST_WORDS_PER_S = 0.6
 """Of speech. Nobody dictates so slowly: number by number is 1.5."""
 _LEAST_SPEECH_S = 1.2
+_LONG_WORD_S = 0.8
 _SLIP_SAMPLES = SAMPLE_RATE_HZ // 3
-"""By so much the time of a last word may be wrong."""
-_LEAST_PREFIX_WORDS = 8
+"""By so much the time of the last word may be wrong."""
+_LEAST_PREFIX_WORDS = 20
 """A shorter prefix saves nothing, and the model likes to begin again behind it."""
 
 
@@ -75,24 +76,35 @@ class Window:
     def missed(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, Hypothesis | None] | None":
         """Where the model stopped although speech went on, as it does when voice or room change: the position, and
         what was heard up to there if that is known. None if there are words enough for all the speech."""
-        if hypothesis.words:
-            return self._missed_behind(hypothesis, end, heard)
         words = count_words(hypothesis)
         for covered, before in self.earlier:
             speech_s = heard.speech_s(covered, end)
             least = count_words(before) + speech_s * _LEAST_WORDS_PER_S
             if speech_s >= _LEAST_SPEECH_S and words < least and covered > self.begin:
                 return covered, before
-        return None
+        if hypothesis.words:
+            return self._missed_behind(hypothesis, end, heard)
+        return self._missed_somewhere(words, end, heard)
 
     def _missed_behind(
         self, hypothesis: Hypothesis, end: int, heard: Segmenter
     ) -> "tuple[int, Hypothesis | None] | None":
-        last = self.begin + int(hypothesis.words[-1].end_s * SAMPLE_RATE_HZ)
+        """By the time of the last word: when it begins, for the alignment stretches it to the end of the sound."""
+        final = hypothesis.words[-1]
+        last = self.begin + int(min(final.end_s, final.start_s + _LONG_WORD_S) * SAMPLE_RATE_HZ)
         if heard.speech_s(last + _SLIP_SAMPLES, end) < _LEAST_SPEECH_S:
-            return None
+            return self._missed_somewhere(count_words(hypothesis), end, heard)
         pause = heard.longest_pause(last - _SLIP_SAMPLES, last + 3 * _SLIP_SAMPLES)
         return (last if pause is None else pause), hypothesis
+
+    def _missed_somewhere(self, words: float, end: int, heard: Segmenter) -> "tuple[int, None] | None":
+        """The two sides of the longest pause are decoded anew, each by itself."""
+        speech_s = heard.speech_s(self.begin, end)
+        margin = int(_LEAST_SPEECH_S * SAMPLE_RATE_HZ)
+        if speech_s < 2 * _LEAST_SPEECH_S or words >= speech_s * _LEAST_WORDS_PER_S:
+            return None
+        pause = heard.longest_pause(self.begin + margin, end - margin)
+        return None if pause is None else (pause, None)
 
     def split_at(self, position: int, before: Hypothesis | None) -> "Window":
         """This window ends there, with what was heard before; the rest is the new one's."""

@@ -16,12 +16,12 @@ class WindowOptions:
     quietest place of its last `look_back_s`. It begins `lead_ms` before its speech."""
 
     speculate: bool = True
-    guess_ms: float = 200.0
-    settle_ms: float = 500.0
-    least_new_ms: float = 2000.0
+    guess_ms: float = 130.0
+    settle_ms: float = 400.0
+    least_new_ms: float = 2500.0
     cut_ms: float = 2000.0
-    full_s: float = 18.0
-    longest_s: float = 22.0
+    full_s: float = 12.0
+    longest_s: float = 18.0
     look_back_s: float = 3.0
     lead_ms: float = 400.0
 

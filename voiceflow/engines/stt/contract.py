@@ -52,8 +52,8 @@ class DecodeOptions:
 class DecodeRequest:
     """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
     found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
-    is new. Known from the VAD: `speech_end_s`, where speech was last heard in this sound, and `speech_s`, how much of it
-    is speech. `final`: these words will stand."""
+    is new. `speech_end_s`, where speech was last heard in it, and `speech_s`, how much of it is speech, come from
+    the VAD. `final`: these words will stand."""
 
     pcm: "Pcm"
     options: DecodeOptions
