@@ -122,7 +122,7 @@ def test_what_is_settled_is_not_decoded_again_when_the_window_is_cut():
 
 def test_a_guess_that_proved_wrong_is_only_shown():
     stage = Stage()
-    stage.hear(say(1, 2), silence(0.3), say(3), silence(0.1))
+    stage.hear(say(1, 2), silence(0.16), say(3), silence(0.1))
     assert stage.last(HeardReport).tentative == spoken([1, 2])
     assert stage.dictate().text == spoken([1, 2, 3])
     assert stage.reader.requests[-1].prefix == ""
