@@ -32,7 +32,7 @@ class EvdevHotkey(Hotkey):
         self._key = key
         self._cancel_key = cancel_key
         self._watches_cancel = False
-        self._keyboards: dict[int, evdev.InputDevice] = {}
+        self._keyboards: dict[int, evdev.InputDevice[str]] = {}
         self._thread: threading.Thread | None = None
 
     @staticmethod
