@@ -145,6 +145,63 @@ def test_a_notice_stays_after_the_dictation_ended(bridge: Bridge, overlay: Overl
     assert (overlay.content.note, overlay.content.hint) == (ERROR.title, ERROR.hint)
 
 
+@pytest.mark.parametrize("before", [[State.STARTING], [State.STARTING, State.LISTENING]])
+def test_while_somebody_speaks_a_notice_goes_and_the_words_stay(
+    qtbot: QtBot, bridge: Bridge, overlay: Overlay, monkeypatch: pytest.MonkeyPatch, before: list[State]
+) -> None:
+    monkeypatch.setattr("voiceflow.ui.overlay.NOTICE_MS", 50)
+    show(bridge, *before)
+    overlay.show_notice(ERROR)
+    show(bridge, State.LISTENING)
+    qtbot.waitUntil(lambda: overlay.content.note == "", timeout=3000)
+    assert overlay.isVisible()
+    assert overlay.content.word == "Listening"
+
+
+def test_a_microphone_that_does_not_open_is_told_and_nothing_else(bridge: Bridge, overlay: Overlay) -> None:
+    show(bridge, State.STARTING)
+    overlay.show_notice(ERROR)
+    finish(bridge, "failed", "kept")
+    assert (overlay.content.word, overlay.content.note) == ("Needs attention", ERROR.title)
+
+
+def test_a_notice_is_seen_though_the_key_went_up_before_the_first_sound(bridge: Bridge, overlay: Overlay) -> None:
+    show(bridge, State.STARTING, State.FINISHING)
+    overlay.show_notice(ERROR)
+    assert overlay.content.note == ERROR.title
+    assert overlay.width() == overlay_content.WIDTH
+
+
+@pytest.mark.parametrize(("state", "word"), [("done", "Inserted"), ("failed", "Needs attention")])
+def test_beside_a_notice_it_says_how_it_ended(bridge: Bridge, overlay: Overlay, state: str, word: str) -> None:
+    show(bridge, State.LISTENING)
+    overlay.show_notice(ERROR)
+    finish(bridge, state)
+    assert (overlay.content.word, overlay.content.note) == (word, ERROR.title)
+
+
+@pytest.mark.parametrize("before", [[], [State.STARTING], [State.LISTENING], [State.STARTING, State.FINISHING]])
+@pytest.mark.parametrize("delivered", [True, False])
+def test_every_notice_goes_by_itself(
+    qtbot: QtBot,
+    bridge: Bridge,
+    overlay: Overlay,
+    monkeypatch: pytest.MonkeyPatch,
+    before: list[State],
+    delivered: bool,
+) -> None:
+    monkeypatch.setattr("voiceflow.ui.overlay.NOTICE_MS", 50)
+    monkeypatch.setattr("voiceflow.ui.overlay.LOST_MS", 50)
+    monkeypatch.setattr("voiceflow.ui.overlay.DONE_MS", 20)
+    show(bridge, *before)
+    overlay.show_notice(ERROR)
+    if delivered:
+        finish(bridge)
+    elif before:
+        show(bridge, State.FINISHING, State.IDLE)
+    qtbot.waitUntil(lambda: not overlay.isVisible(), timeout=3000)
+
+
 def test_a_notice_goes_when_the_next_dictation_begins(bridge: Bridge, overlay: Overlay) -> None:
     overlay.show_notice(ERROR)
     show(bridge, State.STARTING, State.LISTENING)

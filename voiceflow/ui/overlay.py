@@ -62,8 +62,9 @@ class Overlay(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Stays for six seconds or until the next dictation."""
-        content = self.content if self._state in (State.LISTENING, State.FINISHING) else Content()
-        if content is not self.content:
+        running = self._state in (State.LISTENING, State.FINISHING) and not self.content.small
+        content = self.content if running else Content()
+        if not running:
             self.content = content
             content.icon, content.word = ("problem", self.tr("Needs attention"))
             if notice.severity is Severity.INFO:
@@ -71,9 +72,8 @@ class Overlay(QWidget):
         content.note, content.hint = notice.title, notice.hint
         content.note_colour = {Severity.ERROR: "error", Severity.WARNING: "warning"}.get(notice.severity, "text")
         self._present()
-        if self._state is State.LISTENING:
-            QTimer.singleShot(NOTICE_MS, self, lambda: self._drop_note(content))
-        else:
+        QTimer.singleShot(NOTICE_MS, self, lambda: self._drop_note(content))
+        if self._state is not State.LISTENING:
             self._leave.start(NOTICE_MS)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -130,6 +130,8 @@ class Overlay(QWidget):
 
     def _finish(self) -> None:
         self._clock.stop()
+        if self.content.only_notice:
+            return
         self._set(icon="finishing", word=conditions.word(conditions.Condition.FINISHING))
         if not self.content.small:
             self._present()
@@ -137,12 +139,10 @@ class Overlay(QWidget):
     def _rest(self) -> None:
         """Nothing runs any more; how it ended is told by `Delivered`."""
         self._clock.stop()
-        if self.content.note:
-            return
         if self.content.small:
             self._hide_at_once()
         elif not self._leave.isActive():
-            self._leave.start(LOST_MS)
+            self._leave.start(NOTICE_MS if self.content.note else LOST_MS)
 
     def _on_level(self, event: Level) -> None:
         if self._state is State.LISTENING:
@@ -154,7 +154,8 @@ class Overlay(QWidget):
             self._set(committed=event.committed, tentative=event.tentative)
 
     def _on_delivered(self, event: Delivered) -> None:
-        if self._state in (State.STARTING, State.LISTENING) or not self.isVisible() or self.content.note:
+        speaking = self._state in (State.STARTING, State.LISTENING)
+        if speaking or not self.isVisible() or self.content.only_notice:
             return
         if event.state == "done":
             copied = event.way == "clipboard"
@@ -166,6 +167,8 @@ class Overlay(QWidget):
             self._set(icon="paused", word=self.tr("Cancelled"), committed="", tentative="", placeholder=kept)
             self._present_for(2 * DONE_MS)
         else:
+            if self.content.note:
+                self._set(icon="problem", word=conditions.word(conditions.Condition.PROBLEM))
             self._present_for(DONE_MS)
 
     def _set(self, **fields: object) -> None:
@@ -187,7 +190,7 @@ class Overlay(QWidget):
 
     def _present_for(self, time_ms: int) -> None:
         self._present()
-        self._leave.start(time_ms)
+        self._leave.start(max(time_ms, NOTICE_MS) if self.content.note else time_ms)
 
     def _present(self) -> None:
         self._fade.stop()

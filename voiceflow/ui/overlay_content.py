@@ -35,6 +35,11 @@ class Content:
     small: bool = False
     levels: deque[tuple[float, bool]] = field(default_factory=lambda: deque(maxlen=BARS))
 
+    @property
+    def only_notice(self) -> bool:
+        """No dictation is shown beside it."""
+        return bool(self.note) and not _has_text(self)
+
     def add_level(self, rms_db: float, speech: bool) -> None:
         height = (rms_db - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)
         self.levels.append((min(1.0, max(0.0, height)), speech))
