@@ -230,8 +230,8 @@ class Dictation:
         session = self._current(report.dictation_id)
         if session is None or session.first_sound_s:
             return
-        session.first_sound_s = report.time_s
-        session.mark("first_sample", session.key_down_s, report.time_s)
+        session.first_sound_s = max(report.time_s, session.key_down_s)
+        session.mark("first_sample", session.key_down_s, session.first_sound_s)
         self._show(State.LISTENING)
         if self._options.cue:
             self._opening.post(self._parts.ear.sound_cue)
