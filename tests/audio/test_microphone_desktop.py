@@ -92,10 +92,8 @@ def hear(desktop: Desktop, driver: Driver, tone: Path) -> None:
 
 def test_it_hears_what_is_spoken_and_ends_cleanly(desktop: Desktop, driver: Driver, tone: Path) -> None:
     driver.do("open microphone")
-    opened = driver.wait("opened")
+    driver.wait("opened")
     first = driver.wait("first")
-    print(f"open {opened['ms']:.0f} ms")
-    assert opened["ms"] < 300
     assert first["frames"] == first["rate_hz"] // 100
     hear(desktop, driver, tone)
     driver.do("close")
