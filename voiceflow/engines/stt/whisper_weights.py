@@ -32,7 +32,10 @@ def prefixable_files(folder: Path, tokens: Tokens) -> dict[str, BinaryIO] | None
     if vocabulary is None or model.stat().st_size > MAX_BYTES:
         return None
     content = io.BytesIO(model.read_bytes())
-    rows = _row_tables(content)
+    try:
+        rows = _row_tables(content)
+    except (struct.error, UnicodeDecodeError):  # damaged: CTranslate2 tells how
+        return None
     if not rows:
         return None
     with content.getbuffer() as data:
