@@ -56,7 +56,8 @@ def _special_tokens() -> list[str]:
 
 
 def _tokens() -> list[str]:
-    return [f"w{number}" for number in range(TEXT_TOKENS)] + _special_tokens()
+    """The last text token is empty, as Whisper's: by that CTranslate2 tells a multilingual model."""
+    return [*(f"w{number}" for number in range(TEXT_TOKENS - 1)), "", *_special_tokens()]
 
 
 def _tokenizer(tokens: list[str]) -> dict[str, Any]:
