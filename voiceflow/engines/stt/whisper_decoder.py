@@ -1,16 +1,19 @@
 """One loaded Whisper: a request's sound becomes words, and a decode that looks bad is done again."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
+from voiceflow.engines.stt.whisper_batch import BATCH, first_outcomes, fit_together
 from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
 from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early, suspicion
 from voiceflow.engines.stt.whisper_memory import give_back
 from voiceflow.engines.stt.whisper_model import WhisperModel
 from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of
+from voiceflow.engines.stt.whisper_threads import Layout
 from voiceflow.engines.stt.whisper_times import segments_of, word_times
 from voiceflow.errors import EngineError
 
@@ -18,10 +21,18 @@ _MAX_SAMPLES = MAX_FRAMES * SAMPLE_RATE_HZ // 100
 
 
 class WhisperRecognizer(Recognizer):
-    """`short` is for the benchmark of contexts; else the model's width decides."""
+    """`layouts`: for one request that somebody waits for, and for many. `short` is for the benchmark of contexts; else
+    the model's width decides."""
 
-    def __init__(self, model: WhisperModel, name: str, always_full: bool = False, short: Context | None = None) -> None:
-        self._model, self._name = model, name
+    def __init__(
+        self,
+        model: WhisperModel,
+        name: str,
+        layouts: tuple[Layout, Layout],
+        always_full: bool = False,
+        short: Context | None = None,
+    ) -> None:
+        self._model, self._name, self._layouts = model, name, layouts
         self._mel = LogMel(int(model.handle.n_mels))
         self._short, self._silence = FULL, None
         if not always_full and model.choice.device == "cpu":  # a GPU encodes 30 s in some milliseconds
@@ -44,23 +55,46 @@ class WhisperRecognizer(Recognizer):
         self._model.attempt(lambda handle: self._steps(handle, request).attempt(Attempt(self._short)))
 
     def decode(self, request: DecodeRequest) -> Hypothesis:
-        if len(request.pcm) > _MAX_SAMPLES:
-            raise EngineError("stt.too_long", "The sound is longer than 30 s", "Cut it at a pause")
-        if not request.pcm.any():
-            return Hypothesis("", language=request.options.language or "")
+        if known := _without_decoding(request):
+            return known
+        self._model.arrange(self._layouts[0])
         return self._model.attempt(lambda handle: self._decode(self._steps(handle, request)))
+
+    def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
+        """The workers take two windows at a time; those that fit together are decoded as one batch."""
+        if len(requests) < BATCH:
+            return [self.decode(request) for request in requests]
+        self._model.arrange(self._layouts[1])
+        groups = [requests[at : at + BATCH] for at in range(0, len(requests), BATCH)]
+
+        def work(handle: Any) -> list[Hypothesis]:
+            with ThreadPoolExecutor(self._layouts[1].workers, thread_name_prefix="whisper") as pool:
+                answers = pool.map(lambda group: self._decode_group(handle, group), groups)
+                return [hypothesis for answer in answers for hypothesis in answer]
+
+        return self._model.attempt(work)
+
+    def _decode_group(self, handle: Any, group: Sequence[DecodeRequest]) -> list[Hypothesis]:
+        known = [_without_decoding(request) for request in group]
+        steps = [self._steps(handle, request) for request, found in zip(group, known, strict=True) if not found]
+        together = len(steps) > 1 and self._model.choice.device == "cpu" and fit_together(group)
+        context = FULL if group[0].options.full_context else self._short
+        firsts = first_outcomes(steps, context) if together else [None] * len(steps)
+        decoded = iter([self._decode(mine, first) for mine, first in zip(steps, firsts, strict=True)])
+        return [found or next(decoded) for found in known]
 
     def _steps(self, handle: Any, request: DecodeRequest) -> Steps:
         return Steps(handle, self._model.tokens, self._mel, self._silence, request)
 
-    def _decode(self, steps: Steps) -> Hypothesis:
+    def _decode(self, steps: Steps, first: Outcome | None = None) -> Hypothesis:
+        """`first`: what the first attempt brought already."""
         outcomes: list[Outcome] = []
         for attempt in attempts(steps.request, self._short):
             if outcomes and not attempt.worth_it(outcomes[-1].suspicion):
                 break
-            outcome = steps.attempt(attempt)
+            outcome = first if first and not outcomes else steps.attempt(attempt)
             outcomes.append(replace(outcome, suspicion=suspicion(outcome.evidence)))
-            if not outcomes[-1].suspicion:
+            if not outcomes[-1].suspicion or is_silence(outcome.evidence):
                 break
         return self._hypothesis(steps, outcomes)
 
@@ -88,3 +122,10 @@ class WhisperRecognizer(Recognizer):
         self._model.close()
         self._silence = None
         give_back()
+
+
+def _without_decoding(request: DecodeRequest) -> Hypothesis | None:
+    """Digital silence has no words. `EngineError` for more than the model can hear at once."""
+    if len(request.pcm) > _MAX_SAMPLES:
+        raise EngineError("stt.too_long", "The sound is longer than 30 s", "Cut it at a pause")
+    return None if request.pcm.any() else Hypothesis("", language=request.options.language or "")

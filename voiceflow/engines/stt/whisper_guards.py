@@ -9,6 +9,7 @@ MIN_AVERAGE_LOG_PROBABILITY = -1.0
 MAX_TOKENS_PER_S = 6.0
 SPARE_TOKENS = 4
 LENGTH_LIMIT_SPARE_TOKENS = 24
+FEW_TOKENS = 3
 FEW_TOKENS_PER_S = 2.2
 FEW_SPEECH_S = 2.0
 
@@ -38,8 +39,10 @@ def suspicion(evidence: Evidence) -> str:
 
 
 def is_silence(evidence: Evidence) -> bool:
-    """openai/whisper, transcribe.py: the model itself doubts that anybody spoke, and is unsure of its words."""
-    return evidence.no_speech_probability > 0.6 and evidence.average_log_probability < -1.0
+    """The model doubts that anybody spoke, and is unsure of its words (openai/whisper, transcribe.py); or its words are
+    few, as the "you" that it hears in noise."""
+    doubt, average = evidence.no_speech_probability, evidence.average_log_probability
+    return (doubt > 0.6 and average < -1.0) or (doubt > 0.7 and average < -0.45 and evidence.tokens <= FEW_TOKENS)
 
 
 def may_have_stopped_early(tokens: int, speech_s: float | None) -> bool:

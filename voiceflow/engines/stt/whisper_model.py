@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from voiceflow.engines.stt.whisper_device import Choice, choose, facts_of_this_machine
 from voiceflow.engines.stt.whisper_handle import WhisperHandle
+from voiceflow.engines.stt.whisper_threads import Layout
 from voiceflow.engines.stt.whisper_tokens import Tokens
 from voiceflow.engines.stt.whisper_weights import prefixable_files
 from voiceflow.errors import EngineError, ModelError
@@ -20,13 +21,13 @@ _NEEDED_FILES = ("model.bin", "config.json", "tokenizer.json")
 class WhisperModel:
     """`handle` is CTranslate2's; it is exchanged when the device fails, so ask for it each time."""
 
-    def __init__(self, folder: Path, device: str, compute_type: str, threads: int, workers: int = 1) -> None:
+    def __init__(self, folder: Path, device: str, compute_type: str, layout: Layout) -> None:
         for name in _NEEDED_FILES:
             if not (folder / name).is_file():
                 raise ModelError(
                     "stt.model_incomplete", f"The model in {folder.name} has no {name}", "Install the model again"
                 )
-        self._folder, self._threads, self._workers = folder, threads, workers
+        self._folder, self._layout = folder, layout
         self._choices = choose(facts_of_this_machine(folder / "model.bin"), device, compute_type)
         self.choice = self._choices[0]
         self.tokens = _tokens(folder)
@@ -57,8 +58,8 @@ class WhisperModel:
             str(self._folder),
             device=choice.device,
             compute_type=choice.compute_type,
-            intra_threads=self._threads,
-            inter_threads=self._workers,
+            intra_threads=self._layout.threads,
+            inter_threads=self._layout.workers,
             files=files,
         )
         return WhisperHandle(handle, self.tokens, changed=files is not None)
@@ -78,6 +79,12 @@ class WhisperModel:
             self._choices = [_because(self._choices[-1], error)]
             self.handle = self._load()
             return work(self.handle)
+
+    def arrange(self, layout: Layout) -> None:
+        """Loads the model anew when it is laid out in another way; never two at a time. A GPU stays as it is."""
+        if layout != self._layout and self.choice.device == "cpu":
+            self._layout, self.handle = layout, None
+            self.handle = self._load()
 
     def close(self) -> None:
         self.handle = None

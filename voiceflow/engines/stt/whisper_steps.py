@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from voiceflow.engines.stt.contract import DecodeRequest
 from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, with_silence
 from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import Evidence, length_limit
+from voiceflow.engines.stt.whisper_guards import Evidence, is_silence, length_limit
+from voiceflow.engines.stt.whisper_handle import Generated
 from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
 
 
 def best_of(outcomes: Sequence[Outcome]) -> Outcome:
-    """The last when it convinced; else the most probable of those that at least do not repeat themselves."""
-    if not outcomes[-1].suspicion:
+    """The last when it convinced or heard silence; else the most probable of those that do not repeat themselves."""
+    if not outcomes[-1].suspicion or is_silence(outcomes[-1].evidence):
         return outcomes[-1]
     sane = [outcome for outcome in outcomes if outcome.suspicion == "doubt"] or outcomes
     return max(sane, key=lambda outcome: outcome.evidence.average_log_probability)
@@ -97,24 +98,28 @@ class Steps:
         return encoded if self.silence is None else with_silence(encoded, self.silence, context.silence_states)
 
     def _generate(self, encoded: Any, prefix: list[int], temperature: float) -> tuple[list[int], Evidence]:
-        options = self.request.options
-        duration_s = len(self.request.pcm) / SAMPLE_RATE_HZ
-        prompt = [
-            *context_tokens(self.tokens, options),
-            *self.start_sequence(encoded),
-            self.tokens.no_timestamps,
-            *prefix,
-        ]
+        prompt = self.prompt(encoded, prefix)
         generated = self.handle.generate(
             encoded,
             [prompt],
-            max_length=len(prompt) + length_limit(duration_s),
-            **_search(options.beam_size, temperature),
+            max_length=len(prompt) + length_limit(self.duration_s),
+            **_search(self.request.options.beam_size, temperature),
         )[0]
+        return generated.tokens, self.evidence(prefix, generated)
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.request.pcm) / SAMPLE_RATE_HZ
+
+    def prompt(self, encoded: Any, prefix: list[int]) -> list[int]:
+        before = context_tokens(self.tokens, self.request.options)
+        return [*before, *self.start_sequence(encoded), self.tokens.no_timestamps, *prefix]
+
+    def evidence(self, prefix: list[int], generated: Generated) -> Evidence:
         new = generated.tokens
         average = generated.log_probability / (len(new) + 1)
         text = self.tokens.decode(prefix + new)
-        return new, Evidence(text, len(new), duration_s, average, generated.no_speech_probability)
+        return Evidence(text, len(new), self.duration_s, average, generated.no_speech_probability)
 
     def start_sequence(self, encoded: Any) -> list[int]:
         options = self.request.options

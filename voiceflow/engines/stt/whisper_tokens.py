@@ -15,7 +15,7 @@ _ENGLISH_START = 50_257
 TIMESTAMPS = 1_501
 """From 0 to 30 s in steps of 20 ms."""
 
-HELD_BACK = 6
+HELD_BACK = 10
 LEAST_PREFIX = 4
 
 _PUNCTUATION = ".,!?;:…-–—\"'。，！？、"
