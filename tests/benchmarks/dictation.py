@@ -17,7 +17,7 @@ TEXT = "Please send the report to the office before the end of the week, and tel
 STAGES = {
     "first_sample": "key down to first sample",
     "recognition": "key up to recognized text",
-    "last_decode": "of it or before it: the last decode",
+    "last_decode": "the last decode, part of it or before it",
     "rules": "rules",
     "history": "history",
     "receipt": "insertion: the window has read the text",
