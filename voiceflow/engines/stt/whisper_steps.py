@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_AFTER_SPEECH_S = 0.5
 TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
 _SAMPLES_PER_TEMPERATURE = 5
 
@@ -109,7 +110,10 @@ class Steps:
 
     @property
     def duration_s(self) -> float:
-        return len(self.request.pcm) / SAMPLE_RATE_HZ
+        """For as long words can have been said."""
+        end_s = self.request.speech_end_s
+        sound_s = len(self.request.pcm) / SAMPLE_RATE_HZ
+        return sound_s if end_s is None else min(sound_s, end_s + _AFTER_SPEECH_S)
 
     def prompt(self, encoded: Any, prefix: list[int]) -> list[int]:
         before = context_tokens(self.tokens, self.request.options)
