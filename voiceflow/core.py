@@ -146,8 +146,9 @@ class Core:
     def _tend_history(self) -> None:
         """At the start and once a day: what a crash left is offered, what the user does not keep is deleted, and how
         the history is kept is told where it deserves a word."""
-        for warning in self.history.warnings:
-            self._notice(Severity.WARNING, warning)
+        if self.settings.history.key_storage != "file":  # which is the user's own choice
+            for warning in self.history.warnings:
+                self._notice(Severity.WARNING, warning)
         interrupted = self.history.interrupted()
         if interrupted:
             self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
