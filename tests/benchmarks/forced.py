@@ -27,8 +27,8 @@ def tokens_in(pcm: np.ndarray) -> int:
     return int(np.count_nonzero(loud) * 512 / RATE_HZ * TOKENS_PER_S)
 
 
-class ForcedHandle:
-    """CTranslate2's, but the end token never comes and the length is what `wanted` says of the prompt."""
+class _Handle:
+    """A model whose end token never comes; the length is what `wanted` says of the prompt."""
 
     def __init__(self, handle: Any, end_token: int, no_timestamps: int) -> None:
         self._handle, self._end_token, self._no_timestamps = handle, end_token, no_timestamps
@@ -37,11 +37,25 @@ class ForcedHandle:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._handle, name)
 
+
+class ForcedHandle(_Handle):
+    """VoiceFlow's: `max_length` counts the prompt."""
+
     def generate(self, features: Any, prompts: Any, **options: Any) -> Any:
-        """CTranslate2 makes half of `max_length` tokens, or what the prompt leaves of it, the prefix not counted."""
+        length = max(1, self.wanted(prompts[0]))
+        options |= {"suppress_tokens": [self._end_token], "max_length": len(prompts[0]) + length}
+        made = self._handle.generate(features, prompts, **options)
+        assert 0 <= len(made[0].tokens) - length <= 1, "the two sides would not be compared fairly"
+        return made
+
+
+class ForcedPlainHandle(_Handle):
+    """CTranslate2's: half of `max_length` tokens, or what the prompt leaves of it."""
+
+    def generate(self, features: Any, prompts: Any, **options: Any) -> Any:
         length = max(1, self.wanted(prompts[0]))
         limit = max(2 * length, prompts[0].index(self._no_timestamps) + length)
-        options |= {"suppress_tokens": [self._end_token], "max_length": limit}
+        options |= {"suppress_tokens": [-1, self._end_token], "max_length": limit}
         made = self._handle.generate(features, prompts, **options)
         assert len(made[0].sequences_ids[0]) == length, "the two sides would not be compared fairly"
         return made
@@ -107,7 +121,7 @@ class ForcedPlain:
         end, no_timestamps = (
             self._model.hf_tokenizer.token_to_id(token) for token in ("<|endoftext|>", "<|notimestamps|>")
         )
-        self._handle = self._model.model = ForcedHandle(self._model.model, end, no_timestamps)
+        self._handle = self._model.model = ForcedPlainHandle(self._model.model, end, no_timestamps)
 
     def transcribe(self, pcm: np.ndarray) -> int:
         """How many windows it took."""
