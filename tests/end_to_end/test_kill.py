@@ -9,7 +9,7 @@ import pytest
 from tests.end_to_end.program import Keyboard, VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
 
-pytestmark = [pytest.mark.desktop, pytest.mark.slow]
+pytestmark = [pytest.mark.desktop, pytest.mark.slow, pytest.mark.timeout(400)]
 
 KILLS = 20
 LOST_AT_MOST_S = 0.5

@@ -48,7 +48,7 @@ def _follow(happened: "queue.SimpleQueue[Event]", listening: Callable[[], None])
         event = happened.get()
         if isinstance(event, Notice):
             notices.append(event)
-            if event.severity is not Severity.ERROR:
+            if event.dictation_id and event.severity is not Severity.ERROR:
                 typer.echo(f"voiceflow: {event.title}. {event.hint}", err=True)
         elif isinstance(event, StateChanged) and event.state is State.LISTENING:
             listening()
