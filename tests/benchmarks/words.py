@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import ctranslate2
+
 from tests.benchmarks.scoring import pcm_of, percentile, score
 from tests.speech import SpeechClip, read_manifest
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer
@@ -106,6 +108,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="only every so manieth clip")
     parser.add_argument("--threads", type=int, default=2)
     wanted = parser.parse_args()
+    ctranslate2.set_random_seed(0)  # for the temperatures
     clips = english_clips(wanted.every)
     for model in wanted.models:
         folder = model_folder(model)

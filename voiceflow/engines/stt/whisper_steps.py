@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from voiceflow.engines.stt.contract import DecodeRequest
 from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, with_silence
 from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import Evidence, is_silence, length_limit
+from voiceflow.engines.stt.whisper_guards import Evidence, compression_ratio, is_silence, length_limit
 from voiceflow.engines.stt.whisper_handle import Generated
 from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
 
@@ -59,11 +59,14 @@ def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
 
 
 def best_of(outcomes: Sequence[Outcome]) -> Outcome:
-    """The last when it convinced or heard silence; else the most probable of those that do not repeat themselves."""
+    """The last when it convinced or heard silence; else the most probable of those that do not repeat themselves, else
+    the least repetitive, for a loop is sure of itself."""
     if not outcomes[-1].suspicion or is_silence(outcomes[-1].evidence):
         return outcomes[-1]
-    sane = [outcome for outcome in outcomes if outcome.suspicion == "doubt"] or outcomes
-    return max(sane, key=lambda outcome: outcome.evidence.average_log_probability)
+    doubtful = [outcome for outcome in outcomes if outcome.suspicion == "doubt"]
+    if doubtful:
+        return max(doubtful, key=lambda outcome: outcome.evidence.average_log_probability)
+    return min(outcomes, key=lambda outcome: compression_ratio(outcome.evidence.text))
 
 
 @dataclass(slots=True)
