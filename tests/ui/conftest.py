@@ -22,6 +22,7 @@ from voiceflow.ui import theme
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.control import Control
+from voiceflow.ui.garbage import Garbage
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.window import Window
 from voiceflow.ui.work import Work
@@ -136,10 +137,12 @@ def core(private_home: Path, qapp: object) -> Iterator[QuietCore]:
 @pytest.fixture
 def new_face(core: QuietCore) -> Iterator[Face]:
     """Dictation has not been started yet."""
+    garbage = Garbage()
     face = Face(core)
     yield face
     face.bridge.stop()
     face.work.close()
+    garbage.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.control import Control
 from voiceflow.ui.desktop_facts import can_place_windows, reduced_motion
+from voiceflow.ui.garbage import Garbage
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.tray import Tray
@@ -31,6 +32,7 @@ class Desktop:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._app = _application()
+        self._garbage = Garbage()
         self._calls = _Calls()
         self._calls.quit.connect(lambda: self._app.exit(0), Qt.ConnectionType.QueuedConnection)
         self._bridge = Bridge(core.events)
@@ -57,6 +59,7 @@ class Desktop:
             self._bridge.stop()
             self._work.close()
             self.tray.icon.hide()
+            self._garbage.close()
 
     def show_window(self) -> None:
         """From any thread."""
