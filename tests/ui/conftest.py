@@ -1,5 +1,6 @@
 """The face on a real core whose two ends are the test's: a room that it speaks into, a window that keeps the texts."""
 
+import gc
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +23,6 @@ from voiceflow.ui import theme
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.control import Control
-from voiceflow.ui.garbage import Garbage
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.window import Window
 from voiceflow.ui.work import Work
@@ -120,6 +120,21 @@ def buzz(seconds: float) -> np.ndarray:
     return np.concatenate([quiet, 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))]).astype(np.float32)
 
 
+@pytest.fixture(scope="package", autouse=True)
+def no_garbage_for_other_threads() -> Iterator[None]:
+    """See `voiceflow.ui.garbage`."""
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
 @pytest.fixture
 def core(private_home: Path, qapp: object) -> Iterator[QuietCore]:
     script = private_home / "script.txt"
@@ -137,12 +152,10 @@ def core(private_home: Path, qapp: object) -> Iterator[QuietCore]:
 @pytest.fixture
 def new_face(core: QuietCore) -> Iterator[Face]:
     """Dictation has not been started yet."""
-    garbage = Garbage()
     face = Face(core)
     yield face
     face.bridge.stop()
     face.work.close()
-    garbage.close()
 
 
 @pytest.fixture
