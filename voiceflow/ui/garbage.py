@@ -8,10 +8,10 @@ _EVERY_MS = 1000
 
 
 class Garbage(QObject):
-    """Python collects cycles on whatever thread happens to allocate. A QObject destroyed there waits for the interpreter
-    while it holds the lock that Qt's next `connect` on the UI thread waits for, with the interpreter in its hands:
-    everything stands still for ever (seen with PySide6 6.11). From here on cycles are collected on the UI thread, when
-    as much has come together as Python would wait for."""
+    """Python collects cycles on whatever thread happens to allocate. A QObject destroyed there waits for the
+    interpreter while it holds the lock that Qt's next `connect` on the UI thread waits for, with the interpreter in its
+    hands: everything stands still for ever (seen with PySide6 6.11). From here on cycles are collected on the UI
+    thread, when as much has come together as Python would wait for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
