@@ -72,6 +72,39 @@ class Delivered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """`start_ms` from the key going down."""
+
+    name: str
+    start_ms: float
+    duration_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Event):
+    """How a dictation went, without a word of it; told when it has ended. `dictation_id` is the trace's id. `state` as
+    in `Delivered`, `started_at` in seconds since 1970. `decode_s`: time that the recognizer worked; `behind_s`: the
+    furthest that it was behind the sound."""
+
+    dictation_id: str
+    started_at: float
+    state: str
+    stages: tuple[Stage, ...] = ()
+    audio_s: float = 0.0
+    engine: str = ""
+    model: str = ""
+    device: str = ""
+    compute_type: str = ""
+    fallback_reason: str = ""
+    decodes_made: int = 0
+    decodes_redone: int = 0
+    decodes_dropped: int = 0
+    decodes_split: int = 0
+    decode_s: float = 0.0
+    behind_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Notice(Event):
     """Something the user should know, with the cure; `code` as in `VoiceFlowError`."""
 

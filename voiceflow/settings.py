@@ -96,6 +96,30 @@ class History:
 
 
 @dataclass(slots=True)
+class Metrics:
+    memory_budget_mb: int = _key(
+        0, "The memory that VoiceFlow may take; 0 is half of this machine's", minimum=0, maximum=1000000
+    )
+    memory_warning_percent: int = _key(80, "Warn above this share of that memory", minimum=1, maximum=100)
+    memory_critical_percent: int = _key(90, "Critical above this share of that memory", minimum=1, maximum=100)
+    stage_p95_ms: int = _key(
+        1000, "Warn when a step of a dictation takes longer, for one in twenty", minimum=10, maximum=60000
+    )
+    query_p95_ms: int = _key(
+        500, "Warn when a question to the history takes longer, for one in twenty", minimum=10, maximum=60000
+    )
+    cpu_percent: int = _key(85, "Warn when all processors are busier for half a minute", minimum=10, maximum=100)
+    failed_warning_percent: float = _key(
+        1.0, "Warn above this share of failed dictations among the last 200", minimum=0.0, maximum=100.0
+    )
+    failed_critical_percent: float = _key(
+        5.0, "Critical above this share of failed dictations among the last 200", minimum=0.0, maximum=100.0
+    )
+    free_disk_mb: int = _key(500, "An error when less is free where the history is", minimum=0, maximum=1000000)
+    backlog_s: float = _key(2.0, "Warn when recognition is further behind the speech", minimum=0.1, maximum=60.0)
+
+
+@dataclass(slots=True)
 class Ui:
     overlay: bool = _key(True, "Show a small window while you dictate")
     theme: str = _key("system", "Colours", choices=("system", "light", "dark"))
@@ -114,4 +138,5 @@ class Settings:
     insertion: Insertion = field(default_factory=Insertion)
     tts: Tts = field(default_factory=Tts)
     history: History = field(default_factory=History)
+    metrics: Metrics = field(default_factory=Metrics)
     ui: Ui = field(default_factory=Ui)

@@ -5,8 +5,9 @@ import wave
 
 import pytest
 
+from voiceflow.events import Stage
 from voiceflow.history.export import FORMATS, as_csv, as_json, as_md, as_record, as_srt, as_txt, as_wav, when
-from voiceflow.history.records import Dictation, DictationState, Stage
+from voiceflow.history.records import Dictation, DictationState
 
 FIRST = Dictation(
     "a1",

@@ -8,7 +8,8 @@ import pytest
 
 from tests.history.conftest import OpenHistory
 from voiceflow.errors import HistoryError
-from voiceflow.history.records import Dictation, DictationState, Stage
+from voiceflow.events import Stage
+from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
 
 Add = Callable[..., Dictation]

@@ -143,6 +143,7 @@ class Delivery:
         self._history.finish_audio(session.id)
         stages_ms = {stage.name: stage.duration_ms for stage in session.stages}
         self._publish(Delivered(session.id, str(state), text, str(way), stages_ms))
+        self._publish(session.measured(str(state)))
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))

@@ -70,7 +70,8 @@ class Decodes:
 @dataclass(frozen=True, slots=True)
 class Recognized(Report):
     """`text` is empty when `had_speech` is False: then nothing was decoded. `speech_end_s` counts from the first
-    sample. `key_up_to_text_ms` holds the tail; `last_decode_ms` is the decode that gave the last words."""
+    sample. `key_up_to_text_ms` holds the tail; `last_decode_ms` is the decode that gave the last words. `behind_s`:
+    the furthest that the recognizer was behind the sound."""
 
     text: str
     had_speech: bool
@@ -83,6 +84,7 @@ class Recognized(Report):
     decodes: Decodes = Decodes()
     words: tuple[Word, ...] = ()
     average_log_probability: float = 0.0
+    behind_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

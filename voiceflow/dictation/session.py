@@ -2,10 +2,11 @@
 
 import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from voiceflow.dictation.reports import Recognized
 from voiceflow.engines.inserter.contract import Target
-from voiceflow.history.records import Stage
+from voiceflow.events import Measured, Stage
 
 
 @dataclass(slots=True)
@@ -20,7 +21,34 @@ class Session:
     target: Target | None = None
     cancelled: bool = False
     lost_microphone: bool = False
+    recognized: Recognized | None = None
     stages: list[Stage] = field(default_factory=list)
 
     def mark(self, name: str, begin_s: float, end_s: float) -> None:
         self.stages.append(Stage(name, (begin_s - self.key_down_s) * 1000, (end_s - begin_s) * 1000))
+
+    def measured(self, state: str) -> Measured:
+        ended = Measured(self.id, self.started_at, state, tuple(self.stages))
+        if self.recognized is None:
+            return ended
+        done, info = self.recognized.decodes, self.recognized.info
+        ended = replace(
+            ended,
+            audio_s=self.recognized.duration_s,
+            decodes_made=done.made,
+            decodes_redone=done.redone,
+            decodes_dropped=done.dropped,
+            decodes_split=done.split,
+            decode_s=done.seconds,
+            behind_s=self.recognized.behind_s,
+        )
+        if info is None:
+            return ended
+        return replace(
+            ended,
+            engine=info.engine,
+            model=info.model,
+            device=info.device,
+            compute_type=info.compute_type,
+            fallback_reason=info.fallback_reason,
+        )

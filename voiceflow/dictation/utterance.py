@@ -66,6 +66,7 @@ class Utterance:
         self._draft = Draft(around.ask, options.decode, self._segmenter, self._changed)
         self._rest: Pcm | None = None
         self._level_due = 0
+        self._behind_s = 0.0
         self._spoke = False
         self._key_up_s: float | None = None
         self._tail_begin = self._tail_end = 0
@@ -148,6 +149,7 @@ class Utterance:
         if self._level_due <= 0:
             self._level_due += _LEVEL_SAMPLES
             report(LevelReport(self.dictation_id, level_db, heard.speaking))
+            self._behind_s = max(self._behind_s, self._draft.waiting_s(heard.position))
         if heard.spoken and not heard.speaking and heard.position // FRAME_SAMPLES % _PAUSED_FRAMES == 0:
             report(Paused(self.dictation_id, heard.pause_ms))
 
@@ -222,6 +224,7 @@ class Utterance:
             decodes=draft.decodes,
             words=draft.words,
             average_log_probability=draft.average_log_probability,
+            behind_s=self._behind_s,
         )
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from voiceflow.events import Stage
 from voiceflow.history.database import Connection
-from voiceflow.history.records import Dictation, DictationState, Stage
+from voiceflow.history.records import Dictation, DictationState
 
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Dictation))
 _SELECT = "SELECT " + ", ".join(f"d.{name}" for name in _COLUMNS) + " FROM dictation d"

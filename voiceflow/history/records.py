@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from voiceflow.events import Stage
+
 
 class DictationState(StrEnum):
     """`RECORDING` in the database while no app runs means that a crash left it: it is shown as interrupted."""
@@ -18,15 +20,6 @@ class DictationState(StrEnum):
 
 
 UNFINISHED = (DictationState.RECORDING, DictationState.RECOGNIZING)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """`start_ms` from the key going down."""
-
-    name: str
-    start_ms: float
-    duration_ms: float
 
 
 @dataclass(frozen=True, slots=True)
