@@ -7,7 +7,7 @@ import pytest
 from tests.dictation.spelled_sound import Reader, say, spoken
 from voiceflow.dictation.recognition import Answer, Recognition
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
-from voiceflow.errors import ModelError
+from voiceflow.errors import EngineError, ModelError
 from voiceflow.events import ModelChanged
 
 DEADLINE_S = 10
@@ -78,6 +78,48 @@ def test_a_dropped_decode_is_not_made(desk):
     assert desk.answer() == Answer()
     assert desk.answer().hypothesis.text == "w2"
     assert len(desk.reader.requests) == 1
+
+
+class Stoppable(Reader):
+    """Works on a request until it is stopped; without one, not at all."""
+
+    def __init__(self, *stops: bool) -> None:
+        super().__init__()
+        self.began = threading.Semaphore(0)
+        self.stops = 0
+        self._endless = list(stops)
+        self._stopped = threading.Event()
+
+    def decode(self, request: DecodeRequest):
+        self.began.release()
+        if self._endless.pop(0):
+            assert self._stopped.wait(DEADLINE_S)
+            raise EngineError("stt.stopped", "The decode was stopped")
+        return super().decode(request)
+
+    def stop(self) -> None:
+        self.stops += 1
+        self._stopped.set()
+
+
+def test_a_decode_that_runs_is_stopped_when_it_is_dropped(desk):
+    desk.reader = Stoppable(True, False)
+    ticket = desk.ask(1)
+    desk.ask(2)
+    assert desk.reader.began.acquire(timeout=DEADLINE_S)
+    ticket.drop()
+    assert desk.answer() == Answer()
+    assert desk.answer().hypothesis.text == "w2"
+
+
+def test_a_decode_dropped_too_late_stops_no_other(desk):
+    desk.reader = Stoppable(False, False)
+    ticket = desk.ask(1)
+    assert desk.answer().hypothesis.text == "w1"
+    desk.ask(2)
+    assert desk.answer()
+    ticket.drop()
+    assert desk.reader.stops == 0
 
 
 def test_early_decodes_are_only_made_by_engines_that_build_on_them(desk):

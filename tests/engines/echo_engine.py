@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from typing import Any
 
 from voiceflow.errors import EngineError, ModelError
@@ -10,6 +11,7 @@ from voiceflow.errors import EngineError, ModelError
 class Echo:
     def __init__(self, opening: dict[str, Any]) -> None:
         self._name = opening["name"]
+        self._stopped = threading.Event()
 
     def answer(self, header: dict[str, Any], data: memoryview) -> tuple[dict[str, Any], bytes]:
         match header.get("do"):
@@ -21,11 +23,16 @@ class Echo:
                 raise ValueError("what was said")
             case "print":
                 print("a library that prints", flush=True)
+            case "work":
+                return {"stopped": self._stopped.wait(10)}, b""
             case "core":
                 import resource
 
                 return {"limit": list(resource.getrlimit(resource.RLIMIT_CORE))}, b""
         return {"name": self._name, "pid": os.getpid(), "same": header}, bytes(data)
+
+    def stop(self) -> None:
+        self._stopped.set()
 
     def idle(self) -> None:
         pass

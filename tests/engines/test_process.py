@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -84,6 +85,21 @@ def test_a_question_that_kills_twice_is_an_error(echo: EngineProcess) -> None:
 
     assert caught.value.code == "engine.crashed"
     assert echo.ask({"do": "echo"})[0]["name"] == "echo"
+
+
+def test_a_stop_overtakes_the_work_that_it_ends(echo: EngineProcess) -> None:
+    with ThreadPoolExecutor() as pool:
+        answer = pool.submit(echo.ask, {"do": "work"})
+        while not answer.done():
+            echo.stop()
+
+        assert answer.result()[0]["stopped"]
+
+
+def test_stopping_what_has_ended_is_no_error(echo: EngineProcess) -> None:
+    echo.close()
+
+    echo.stop()
 
 
 def test_closing_ends_it_and_may_be_done_twice(echo: EngineProcess) -> None:

@@ -1,6 +1,7 @@
 """The `recognition` thread: owns the loaded model and makes one decode after another."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,15 +26,18 @@ class Answer:
 
 
 class Ticket:
-    """A decode that was asked for; one that is dropped before its turn is not made, its answer is empty."""
+    """A decode that was asked for; one that is dropped before its turn is not made, one that runs ends before its next
+    step. The answer is empty then. `on_drop` is called by whoever drops it and must not wait."""
 
-    __slots__ = ("dropped",)
+    __slots__ = ("_on_drop", "dropped")
 
-    def __init__(self) -> None:
+    def __init__(self, on_drop: "Callable[[Ticket], None]" = lambda _: None) -> None:
         self.dropped = False
+        self._on_drop = on_drop
 
     def drop(self) -> None:
         self.dropped = True
+        self._on_drop(self)
 
 
 class Recognition:
@@ -44,6 +48,8 @@ class Recognition:
         self._report = report
         self._mailbox = Mailbox("recognition")
         self._recognizer: Recognizer | None = None
+        self._running: tuple[Ticket, Recognizer] | None = None
+        self._at_work = threading.Lock()
         self._error: VoiceFlowError | None = None
 
     def start(self) -> None:
@@ -69,7 +75,7 @@ class Recognition:
     def decode(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
         """`answer` is called on the `recognition` thread and must only post. An `early` decode, of sound that goes on,
         is only made by engines that can build on it: a cloud engine would be paid twice."""
-        ticket = Ticket()
+        ticket = Ticket(self._stop_if_running)
         self._mailbox.post(self._decode, request, early, answer, ticket)
         return ticket
 
@@ -108,25 +114,37 @@ class Recognition:
         self._load = load
 
     def _decode(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None], ticket: Ticket) -> None:
-        if ticket.dropped:
-            answer(Answer())
-            return
         try:
-            answer(self._answer(self._loaded(), request, early))
+            answer(Answer() if ticket.dropped else self._answer(self._loaded(), request, early, ticket))
         except Exception as error:
-            log.warning("a decode failed: %s", type(error).__name__)
-            answer(Answer(error=_converted(error)))
+            log.log(logging.DEBUG if ticket.dropped else logging.WARNING, "a decode failed: %s", type(error).__name__)
+            answer(Answer() if ticket.dropped else Answer(error=_converted(error)))
 
-    def _answer(self, recognizer: Recognizer, request: DecodeRequest, early: bool) -> Answer:
+    def _answer(self, recognizer: Recognizer, request: DecodeRequest, early: bool, ticket: Ticket) -> Answer:
         info = recognizer.info
         if early and not info.incremental:
             return Answer(info=info)
         began_s = time.perf_counter()
-        hypothesis = recognizer.decode(request)
+        hypothesis = self._work(recognizer, request, ticket)
         work_s = time.perf_counter() - began_s
         if recognizer.info != info:
             self._tell("loaded", recognizer.info)
         return Answer(hypothesis, None, recognizer.info, work_s)
+
+    def _work(self, recognizer: Recognizer, request: DecodeRequest, ticket: Ticket) -> Hypothesis:
+        with self._at_work:
+            self._running = (ticket, recognizer)
+        try:
+            return recognizer.decode(request)
+        finally:
+            with self._at_work:
+                self._running = None
+
+    def _stop_if_running(self, ticket: Ticket) -> None:
+        """Under the lock, so that it never stops the decode after it."""
+        with self._at_work:
+            if self._running and self._running[0] is ticket:
+                self._running[1].stop()
 
     def _tell(self, state: str, info: ModelInfo) -> None:
         self._report(ModelChanged(state, info.model, info.device, info.compute_type, info.fallback_reason))

@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 
 Header = dict[str, Any]
 _LENGTHS = struct.Struct("<II")
+_STOP = {"stop": True}
 _IDLE_AFTER_S = 3.0
 _EXIT_DEADLINE_S = 2.0
 _PACKAGE_ROOT = str(Path(__file__).parents[2])
@@ -33,6 +35,9 @@ class Served(Protocol):
     """The child's side of an engine; one thread calls it."""
 
     def answer(self, header: Header, data: memoryview) -> tuple[Header, bytes]: ...
+
+    def stop(self) -> None:
+        """Nobody waits for the answer that is being made. Called on another thread; never waits."""
 
     def idle(self) -> None:
         """Nothing was asked for some seconds: a time to give memory back."""
@@ -60,12 +65,13 @@ def _exactly(pipe: IO[bytes], count: int) -> bytes:
 
 
 class EngineProcess:
-    """The parent's side. One thread at a time calls it. A child that dies is started again once, with the same opening,
-    and asked again; when it dies over the same question that is an `EngineError`."""
+    """The parent's side. One thread at a time calls it, but `stop` any. A child that dies is started again once, with
+    the same opening, and asked again; when it dies over the same question that is an `EngineError`."""
 
     def __init__(self, target: str, opening: Header, environment: dict[str, str] | None = None) -> None:
         self._target, self._opening, self._environment = target, opening, environment or {}
         self._child: subprocess.Popen[bytes] | None = None
+        self._sending = threading.Lock()
         self.opened: Header = {}
 
     @property
@@ -113,11 +119,19 @@ class EngineProcess:
     def _exchange(self, header: Header, data: bytes | memoryview) -> tuple[Header, memoryview]:
         child = self._child
         assert child is not None and child.stdin is not None and child.stdout is not None
-        send(child.stdin, header, data)
+        with self._sending:
+            send(child.stdin, header, data)
         answer, answer_data = receive(child.stdout)
         if "error" in answer:
             raise _error_from(answer["error"])
         return answer, answer_data
+
+    def stop(self) -> None:
+        """The child is told that nobody waits for the answer that it is making; it comes sooner, or not."""
+        child = self._child
+        with self._sending, contextlib.suppress(OSError, ValueError):
+            if child and child.stdin:
+                send(child.stdin, _STOP)
 
     def close(self) -> None:
         """The child ends at the end of its input; one that does not is killed."""
@@ -167,15 +181,16 @@ def main(target: str) -> None:
     answers = _take_stdout()
     _refuse_core_dumps()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the whole group; the parent decides
-    inbox: queue.Queue[tuple[Header, memoryview]] = queue.Queue()
-    threading.Thread(target=_read_until_parent_is_gone, args=(inbox,), name="inbox", daemon=True).start()
-    served = _opened(target, inbox.get(), answers)
+    inbox = _Inbox()
+    threading.Thread(target=inbox.fill, name="inbox", daemon=True).start()
+    served = _opened(target, inbox.messages.get(), answers)
+    inbox.stop = served.stop
     while True:
         try:
-            header, data = inbox.get(timeout=_IDLE_AFTER_S)
+            header, data = inbox.messages.get(timeout=_IDLE_AFTER_S)
         except queue.Empty:
             served.idle()
-            header, data = inbox.get()
+            header, data = inbox.messages.get()
         try:
             answer, answer_data = served.answer(header, data)
         except Exception as error:
@@ -201,13 +216,24 @@ def _take_stdout() -> IO[bytes]:
     return answers
 
 
-def _read_until_parent_is_gone(inbox: "queue.Queue[tuple[Header, memoryview]]") -> None:
-    """The parent's death, however it came, closes the pipe. PR_SET_PDEATHSIG would not do: it watches the thread that
-    started the child (prctl(2)), and models are loaded by threads that end."""
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            inbox.put(receive(sys.stdin.buffer))
-    os._exit(0)
+class _Inbox:
+    """Questions wait in their order; a stop overtakes them and is meant for the one that is being answered."""
+
+    def __init__(self) -> None:
+        self.messages: queue.Queue[tuple[Header, memoryview]] = queue.Queue()
+        self.stop: Callable[[], None] = lambda: None
+
+    def fill(self) -> None:
+        """Until the parent is gone: its death, however it came, closes the pipe. PR_SET_PDEATHSIG would not do: it
+        watches the thread that started the child (prctl(2)), and models are loaded by threads that end."""
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                message = receive(sys.stdin.buffer)
+                if message[0] == _STOP:
+                    self.stop()
+                else:
+                    self.messages.put(message)
+        os._exit(0)
 
 
 def _refuse_core_dumps() -> None:

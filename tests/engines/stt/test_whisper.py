@@ -56,6 +56,25 @@ def test_a_short_context_says_nothing_twice(recognizer: WhisperRecognizer, clip:
     assert len(words(heard)) < 12
 
 
+def test_a_stopped_decode_ends_before_its_next_step(
+    recognizer: WhisperRecognizer, clip: DecodeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def encode_and_stop(features: Any) -> Any:
+        recognizer.stop()
+        return encode(features)
+
+    handle = recognizer._model.handle
+    encode = handle.encode
+    monkeypatch.setattr(handle, "encode", encode_and_stop, raising=False)
+
+    with pytest.raises(EngineError) as caught:
+        recognizer.decode(clip)
+
+    monkeypatch.undo()
+    assert caught.value.code == "stt.stopped"
+    assert words(recognizer.decode(clip))
+
+
 def test_a_known_prefix_is_not_decoded_again(recognizer: WhisperRecognizer, sentence: DecodeRequest) -> None:
     fresh = recognizer.decode(sentence)
     known = replace(sentence, prefix=fresh.text[: len(fresh.text) * 4 // 5])

@@ -110,6 +110,10 @@ class Recognizer(ABC):
         """The same, in order, for windows of long files; engines that can do better do it in batches."""
         return [self.decode(request) for request in requests]
 
+    def stop(self) -> None:  # noqa: B027 - most engines have nothing to stop
+        """Nobody waits for the decode that runs: it may end early with the `EngineError` `stt.stopped`, or go on to its
+        end. From any thread; never waits, and never touches a decode that begins later."""
+
     @abstractmethod
     def close(self) -> None: ...
 

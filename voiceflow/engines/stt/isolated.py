@@ -54,6 +54,9 @@ class IsolatedRecognizer(Recognizer):
         self._info = _info(answer["info"])
         return [_hypothesis(message) for message in answer["hypotheses"]]
 
+    def stop(self) -> None:
+        self._process.stop()
+
     def close(self) -> None:
         self._process.close()
 
@@ -79,6 +82,9 @@ class _ServedRecognizer:
         if header["work"] == "decode":
             return [self._recognizer.decode(requests[0])]
         return self._recognizer.decode_many(requests)
+
+    def stop(self) -> None:
+        self._recognizer.stop()
 
     def idle(self) -> None:
         from voiceflow.engines.stt.whisper_memory import give_back

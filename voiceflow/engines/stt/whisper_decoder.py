@@ -34,6 +34,7 @@ class WhisperRecognizer(Recognizer):
     ) -> None:
         self._model, self._name, self._layouts = model, name, layouts
         self._mel = LogMel(int(model.handle.n_mels))
+        self._stopped = False
         self._short, self._silence = FULL, None
         if not always_full and model.choice.device == "cpu":  # a GPU encodes 30 s in some milliseconds
             self._silence = silence_of(model.handle)
@@ -55,6 +56,7 @@ class WhisperRecognizer(Recognizer):
         self._model.attempt(lambda handle: self._steps(handle, request).attempt(Attempt(self._short)))
 
     def decode(self, request: DecodeRequest) -> Hypothesis:
+        self._stopped = False
         if known := _without_decoding(request):
             return known
         self._model.arrange(self._layouts[0])
@@ -62,6 +64,7 @@ class WhisperRecognizer(Recognizer):
 
     def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
         """The workers take two windows at a time; those that fit together are decoded as one batch."""
+        self._stopped = False
         if len(requests) < BATCH:
             return [self.decode(request) for request in requests]
         self._model.arrange(self._layouts[1])
@@ -84,7 +87,7 @@ class WhisperRecognizer(Recognizer):
         return [found or next(decoded) for found in known]
 
     def _steps(self, handle: Any, request: DecodeRequest) -> Steps:
-        return Steps(handle, self._model.tokens, self._mel, self._silence, request)
+        return Steps(handle, self._model.tokens, self._mel, self._silence, request, stopped=lambda: self._stopped)
 
     def _decode(self, steps: Steps, first: Outcome | None = None) -> Hypothesis:
         """`first`: what the first attempt brought already."""
@@ -117,6 +120,9 @@ class WhisperRecognizer(Recognizer):
             decode_ms=sum(outcome.decode_ms for outcome in outcomes),
             evidence={f"again_{outcome.suspicion}": 1.0 for outcome in outcomes if outcome.suspicion},
         )
+
+    def stop(self) -> None:
+        self._stopped = True
 
     def close(self) -> None:
         self._model.close()

@@ -1,7 +1,7 @@
 """The steps of one request on one device: encode, generate, judge; and in which order ways are tried."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
 from voiceflow.engines.stt.whisper_guards import Evidence, compression_ratio, is_silence, length_limit
 from voiceflow.engines.stt.whisper_handle import Generated
 from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
+from voiceflow.errors import EngineError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,17 +80,25 @@ class Steps:
     silence: "NDArray[np.float32] | None"
     request: DecodeRequest
     language: str = ""
+    stopped: Callable[[], bool] = lambda: False
     _encoded: dict[int, Any] = field(default_factory=dict)
 
     def attempt(self, attempt: Attempt) -> Outcome:
+        """A pass of the encoder or the decoder cannot be stopped (CTranslate2 has no way in), the next one can."""
         began = time.perf_counter()
+        self._check_wanted()
         encoded = self._encode(attempt.context)
+        self._check_wanted()
         encoded_at = time.perf_counter()
         may_end = self.handle.common
         prefix = forced_prefix(self.tokens, self.request.prefix, may_end) if attempt.with_prefix else []
         new, evidence = self._generate(encoded, prefix, attempt.temperature)
         decode_ms = (time.perf_counter() - encoded_at) * 1e3
         return Outcome(evidence, prefix + new, encoded, (encoded_at - began) * 1e3, decode_ms)
+
+    def _check_wanted(self) -> None:
+        if self.stopped():
+            raise EngineError("stt.stopped", "The decode was stopped", "Nobody waits for it any more")
 
     def _encode(self, context: Context) -> Any:
         import ctranslate2
