@@ -27,7 +27,7 @@ LAYERS = [
     {"engines", "text", "history", "metrics"},
     {"audio"},
     {"settings", "events", "control", "logs"},
-    {"errors", "paths", "mailbox"},
+    {"errors", "paths", "mailbox", "machine"},
 ]
 ROW = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from contextlib import ExitStack, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow.engines import catalogue
@@ -18,6 +18,7 @@ from voiceflow.events import (
     SettingsChanged,
     Severity,
 )
+from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
@@ -127,9 +128,11 @@ class Core:
         from voiceflow.options import dictation_options, listening_options
 
         history, publish, _ = self.history, self.events.publish, self.status
-        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish)
+        machine = Machine()
+        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine)
         options = listening_options(self.settings)
-        listening = Listening(self.vad, recognition, options, self._report)
+        may_guess = partial(self._has_room_to_guess, machine)
+        listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
         ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
@@ -274,6 +277,9 @@ class Core:
         speaker = Speaker(self.settings.audio.output_device)
         self._parts.callback(speaker.close)
         return speaker
+
+    def _has_room_to_guess(self, machine: Machine) -> bool:
+        return machine.has_room(self.settings.stt.speculation_cpu_limit_percent)
 
     def _play_cue(self) -> "tuple[NDArray[np.float32], float]":
         from voiceflow.audio import cue

@@ -3,6 +3,7 @@
 from voiceflow.dictation.delivery import DeliveryOptions
 from voiceflow.dictation.dictation import DictationOptions
 from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.dictation.window import WindowOptions
 from voiceflow.engines.inserter.contract import InsertOptions, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
@@ -21,7 +22,8 @@ def decode_options(settings: Settings) -> DecodeOptions:
 
 
 def listening_options(settings: Settings) -> ListeningOptions:
-    return ListeningOptions(tail_ms=settings.audio.tail_ms, decode=decode_options(settings))
+    window = WindowOptions(speculate=settings.stt.speculate)
+    return ListeningOptions(tail_ms=settings.audio.tail_ms, decode=decode_options(settings), window=window)
 
 
 def dictation_options(settings: Settings) -> DictationOptions:

@@ -29,14 +29,18 @@ class Stage:
     """An utterance between a reader and a clock that runs with the sound. `slow`: answers wait for `answer_all`."""
 
     def __init__(
-        self, options: ListeningOptions | None = None, reader: Reader | None = None, slow: bool = False
+        self,
+        options: ListeningOptions | None = None,
+        reader: Reader | None = None,
+        slow: bool = False,
+        may_guess: Callable[[], bool] = lambda: True,
     ) -> None:
         self.reader = reader or Reader()
         self.reports: list = []
         self.now_s = 0.0
         self._slow = slow
         self._asked: deque = deque()
-        around = Surroundings(ExactVad(), self._ask, self.reports.append, lambda: self.now_s)
+        around = Surroundings(ExactVad(), self._ask, self.reports.append, lambda: self.now_s, may_guess)
         self.utterance = Utterance("d1", options or ListeningOptions(), around)
 
     def _ask(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
@@ -133,6 +137,22 @@ def test_without_speculation_short_pauses_are_not_decoded():
     stage = Stage(ListeningOptions(window=WindowOptions(speculate=False)))
     stage.hear(say(1, 2), silence(0.3))
     assert stage.reader.requests == []
+
+
+def test_where_the_machine_has_no_room_nothing_is_guessed():
+    stage = Stage(may_guess=lambda: False)
+    stage.hear(say(1, 2), silence(0.3))
+    assert stage.reader.requests == []
+    assert stage.dictate().text == spoken([1, 2])
+
+
+@pytest.mark.parametrize(("behind_s", "guesses"), [(0.7, 1), (1.1, 0)])
+def test_nothing_is_guessed_while_the_recognizer_is_over_a_second_behind(behind_s, guesses):
+    stage = Stage(ListeningOptions(window=WindowOptions(least_new_ms=0)), slow=True)
+    stage.hear(say(1, 2), silence(0.16), word(3, behind_s - 0.16), silence(0.3))
+    stage.answer_all()
+    assert len(stage.reader.requests) == guesses, "the first guess was dropped as speech went on"
+    assert stage.dictate().text == spoken([1, 2, 3])
 
 
 def test_long_dictations_are_cut_at_pauses_and_lose_nothing():

@@ -34,7 +34,7 @@ _NO_MORE_SOUND_S = 0.3
 
 class Listening:
     """Everything but `start` and `stop` only posts, from any thread; `block` does nothing else at all, so that the
-    audio callback may call it. `report` is called on the `listening` thread and must only post."""
+    audio callback may call it. `report` and `may_guess` are called on the `listening` thread and must not wait."""
 
     def __init__(
         self,
@@ -43,12 +43,14 @@ class Listening:
         options: ListeningOptions,
         report: Callable[[Report], None],
         clock: Callable[[], float] = time.monotonic,
+        may_guess: Callable[[], bool] = lambda: True,
     ) -> None:
         self._make_vad = vad
         self._recognition = recognition
         self._options = options
         self._report = report
         self._clock = clock
+        self._may_guess = may_guess
         self._queue: queue.SimpleQueue[Block | Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = Thread(target=self._run, name="listening", daemon=True)
         self._vad: Vad | None = None
@@ -134,7 +136,7 @@ class Listening:
         if self._vad is None:
             self._vad = self._make_vad()
         self._vad.reset()
-        around = Surroundings(self._vad, self._ask, self._report, self._clock)
+        around = Surroundings(self._vad, self._ask, self._report, self._clock, self._may_guess)
         self._hearing = _Hearing(Utterance(dictation_id, self._options, around), journal)
 
     def _hear(self, block: Block) -> None:

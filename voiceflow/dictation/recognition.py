@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.events import ModelChanged
+from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
@@ -41,11 +42,15 @@ class Ticket:
 
 
 class Recognition:
-    """`load` may take seconds; what is asked meanwhile waits. `report` must only post."""
+    """`load` may take seconds; what is asked meanwhile waits. `report` must only post. `machine` is looked at whenever
+    a dictation begins."""
 
-    def __init__(self, load: Callable[[], Recognizer], report: Callable[[ModelChanged], None]) -> None:
+    def __init__(
+        self, load: Callable[[], Recognizer], report: Callable[[ModelChanged], None], machine: Machine | None = None
+    ) -> None:
         self._load = load
         self._report = report
+        self._machine = machine or Machine()
         self._mailbox = Mailbox("recognition")
         self._recognizer: Recognizer | None = None
         self._running: tuple[Ticket, Recognizer] | None = None
@@ -81,6 +86,7 @@ class Recognition:
 
     def _prepare(self) -> None:
         self._error = None
+        self._machine.look()
         try:
             self._loaded()
         except VoiceFlowError as error:

@@ -46,12 +46,13 @@ class ListeningOptions:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`clock` in seconds; `report` must only post."""
+    """`clock` in seconds; `report` must only post; `may_guess`: does the machine have room for it?"""
 
     vad: Vad
     ask: Ask
     report: Callable[[Report], None]
     clock: Callable[[], float]
+    may_guess: Callable[[], bool] = lambda: True
 
 
 class Utterance:
@@ -162,8 +163,9 @@ class Utterance:
             self._cut_speech()
         elif not plan.open:
             draft.skip(plan.begin)
-        elif step is Step.GUESS and draft.waiting_s(heard.position) <= _BACKLOG_S:
-            draft.guess(plan.begin, heard.position)
+        elif step is Step.GUESS:
+            if draft.waiting_s(heard.position) <= _BACKLOG_S and self._around.may_guess():
+                draft.guess(plan.begin, heard.position)
         elif step is Step.SETTLE:
             draft.settle(plan.begin, heard.position, self._speech_end())
         elif step is Step.RESUMED:
