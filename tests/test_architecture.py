@@ -21,7 +21,7 @@ LAYERS = [
     {"cli", "ui", "api", "agents", "bench"},
     {"doctor", "selftest", "tuning"},
     {"core"},
-    {"options", "status"},
+    {"measuring", "options", "status"},
     {"dictation", "reading", "transcription"},
     {"routing"},
     {"engines", "text", "history", "metrics"},

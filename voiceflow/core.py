@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from voiceflow.engines.vad.contract import Vad
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
+    from voiceflow.metrics.metrics import Metrics
     from voiceflow.status import Status
 
 log = logging.getLogger(__name__)
@@ -127,7 +128,7 @@ class Core:
         from voiceflow.dictation.recognition import Recognition
         from voiceflow.options import dictation_options, listening_options
 
-        history, publish, _ = self.history, self.events.publish, self.status
+        history, publish, _, _ = self.history, self.events.publish, self.status, self.metrics
         machine = Machine()
         recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine)
         options = listening_options(self.settings)
@@ -177,6 +178,15 @@ class Core:
         from voiceflow.status import Status
 
         return Status(self.events)
+
+    @cached_property
+    def metrics(self) -> "Metrics":
+        """Measures from when it is first asked for. `HistoryError`: what it measures is kept there."""
+        from voiceflow.measuring import metrics
+
+        made, stop = metrics(self.history, self.models, self.events, lambda: self.settings.metrics)
+        self._parts.callback(stop)
+        return made
 
     def describe(self) -> dict[str, Any]:
         """For `voiceflow status`: what runs, on what, and how it went; no dictated text."""

@@ -64,7 +64,19 @@ _SEARCH = (
     END""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH)
+_MEASUREMENTS = (
+    """CREATE TABLE measurement (
+        length_s INTEGER NOT NULL,
+        begin_s INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        engine TEXT NOT NULL,
+        model TEXT NOT NULL,
+        bins TEXT NOT NULL,
+        PRIMARY KEY (length_s, begin_s, name, engine, model)
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS)
 
 
 def migrate(db: Connection, path: Path) -> None:

@@ -1,6 +1,8 @@
 """Connections for reading, as many as threads that read at the same moment; kept for the next one."""
 
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ from voiceflow.history.database import Connection, problem
 T = TypeVar("T")
 
 _KEPT = 2
+_TIMES = 200
 
 
 class Readers:
@@ -26,14 +29,18 @@ class Readers:
         self._busy = 0
         self._closed = False
         self._changed = threading.Condition()
+        self.times_ms: deque[float] = deque(maxlen=_TIMES)
 
     def read(self, question: Callable[[Connection], T]) -> T:
         """Raises `HistoryError`."""
+        began_s = time.perf_counter()
         with self._borrowed() as db:
             try:
                 return question(db)
             except sqlcipher3.Error as error:
                 raise problem(error, self._path) from error
+            finally:
+                self.times_ms.append((time.perf_counter() - began_s) * 1000)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """The history: what was said, what became of it, and its sound, encrypted on disk."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from voiceflow import settings
 from voiceflow.errors import HistoryError
-from voiceflow.history import journal, queries, rekeying, retention
+from voiceflow.history import journal, measurements, queries, rekeying, retention
 from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.opening import open_database
@@ -22,6 +22,7 @@ from voiceflow.paths import Paths
 
 Dictations = list[Dictation]
 Problems = list[HistoryError]
+Measurements = list[measurements.Row]
 
 _KEEPS_SOUND = (DictationState.FAILED, DictationState.CANCELLED, DictationState.INTERRUPTED, *UNFINISHED)
 
@@ -115,6 +116,10 @@ class History:
         small steps, so that sound that comes meanwhile never waits long."""
         return self._then_repeat(self._writer.submit(lambda db: None), retention.tidy_step)
 
+    def keep_measurements(self, rows: Sequence[measurements.Row], first: Sequence[tuple[int, int]]) -> "Future[None]":
+        """Over those that are there; older ones than `first`, by the length of their bucket, are deleted."""
+        return self._writer.submit(lambda db: measurements.keep(db, rows, first))
+
     def flush(self) -> None:
         """Returns when all given so far is on disk. Raises `HistoryError` when the disk refuses."""
         self._journal.flush()
@@ -174,6 +179,14 @@ class History:
     def search(self, words: str, limit: int = 50) -> Dictations:
         """Best first. Every word must occur, of the last one at least the beginning. Any text is a valid search."""
         return self._readers.read(lambda db: queries.search(db, words, limit))
+
+    def measurements(self) -> Measurements:
+        return self._readers.read(measurements.kept)
+
+    @property
+    def queries_ms(self) -> Sequence[float]:
+        """How long the last questions to the database took, oldest first."""
+        return tuple(self._readers.times_ms)
 
     def interrupted(self) -> Dictations:
         """What a crash left, newest first, also at earlier starts when nobody recovered it. Dictations of a VoiceFlow

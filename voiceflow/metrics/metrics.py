@@ -1,0 +1,166 @@
+"""The `metrics` thread: gathers what dictations and the machine tell, and watches the limits."""
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Event, EventBus, Measured, ModelChanged, Notice, Severity, State, StateChanged
+from voiceflow.mailbox import Mailbox
+from voiceflow.metrics import figures
+from voiceflow.metrics.alerts import Alert, Level
+from voiceflow.metrics.histograms import Histograms, Row
+from voiceflow.metrics.resources import Sample, Sampler
+from voiceflow.metrics.rules import LAST, Facts, Rules
+from voiceflow.metrics.view import HOUR_S, Mark, View
+from voiceflow.settings import Metrics as Wishes
+
+log = logging.getLogger(__name__)
+
+LOOKED_AT_S, UNSEEN_S = 1.0, 30.0
+"""How often a sample is taken while somebody looks and while nobody does."""
+_SAMPLES = 3600
+_MARKS = 1000
+_BUSY = (State.STARTING, State.LISTENING, State.FINISHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the numbers live. `load` gives the rows that were kept and the last dictations, oldest first; `keep` takes
+    rows to write over those before, and the first begin that is still wanted for each length; it must only post.
+    `queries_ms` are the last questions to the history, `weights_bytes` the size of a model's files."""
+
+    load: Callable[[], tuple[Sequence[Row], Sequence[Measured]]]
+    keep: Callable[[Sequence[Row], Sequence[tuple[int, int]]], object]
+    queries_ms: Callable[[], Sequence[float]]
+    weights_bytes: Callable[[str], int]
+    wishes: Callable[[], Wishes]
+
+
+class Metrics:
+    """Every method from any thread, none waits but `stop`. While somebody dictates and nobody looks it does nothing."""
+
+    def __init__(self, around: Around, sampler: Sampler, publish: Callable[[Event], None]) -> None:
+        self._around = around
+        self._sampler = sampler
+        self._publish = publish
+        self._mailbox = Mailbox("metrics")
+        self._histograms = Histograms()
+        self._rules = Rules()
+        self._traces: deque[Measured] = deque(maxlen=LAST)
+        self._samples: deque[Sample] = deque(maxlen=_SAMPLES)
+        self._marks: deque[Mark] = deque(maxlen=_MARKS)
+        self._alerts: list[Alert] = []
+        self._state = State.IDLE
+        self._looking = False
+        self._weights_bytes = 0
+        self._cancel_tick: Callable[[], None] = lambda: None
+
+    def start(self, events: EventBus) -> Callable[[], None]:
+        """Returns what stops it, once all that was told is kept."""
+        self._mailbox.start()
+        self._mailbox.post(self._load)
+        ends = [
+            events.subscribe(kind, lambda event: self._mailbox.post(self._on_event, event))
+            for kind in (Measured, ModelChanged, StateChanged)
+        ]
+
+        def stop() -> None:
+            for end in ends:
+                end()
+            self._mailbox.post(self._close)
+            self._mailbox.stop()
+
+        return stop
+
+    def look(self, looking: bool) -> None:
+        """Somebody looks from now on, or no longer."""
+        self._mailbox.post(self._look, looking)
+
+    def view(self, window_s: int = HOUR_S) -> "Future[View]":
+        """`window_s` is one of `view.WINDOWS_S`."""
+        return self._mailbox.ask(self._view, window_s)
+
+    def _load(self) -> None:
+        try:
+            rows, traces = self._around.load()
+        except VoiceFlowError as error:
+            log.warning("earlier measurements cannot be read: %s", error.code)
+        else:
+            self._histograms.load(rows)
+            self._traces.extend(traces)
+        self._tick()
+
+    def _close(self) -> None:
+        self._cancel_tick()
+        self._keep()
+        self._sampler.close()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, StateChanged):
+            self._state = event.state
+        elif isinstance(event, ModelChanged):
+            self._on_model(event)
+        elif isinstance(event, Measured):
+            self._traces.append(event)
+            self._marks.append(Mark(event.started_at, "dictation"))
+            self._histograms.add(time.time(), figures.values(event), event.engine, event.model)
+
+    def _on_model(self, event: ModelChanged) -> None:
+        self._sampler.look_again()
+        if event.state in ("loaded", "unloaded"):
+            self._marks.append(Mark(time.time(), event.state, event.model))
+            self._weights_bytes = self._around.weights_bytes(event.model) if event.state == "loaded" else 0
+
+    def _look(self, looking: bool) -> None:
+        if looking != self._looking:
+            self._looking = looking
+            self._tick()
+
+    def _tick(self) -> None:
+        """Never while the last words are recognized: those are waited for."""
+        self._cancel_tick()
+        self._cancel_tick = self._mailbox.post_after(LOOKED_AT_S if self._looking else UNSEEN_S, self._tick)
+        busy = self._state in _BUSY
+        if self._state is State.FINISHING or (busy and not self._looking):
+            return
+        self._samples.append(self._sampler.sample(thorough=not busy))
+        if not busy:
+            self._keep()
+            self._check()
+
+    def _keep(self) -> None:
+        expired = self._histograms.forget(time.time())
+        if rows := self._histograms.changed():
+            self._around.keep(rows, expired)
+
+    def _check(self) -> None:
+        facts = Facts(
+            self._traces,
+            self._histograms.by_name(time.time(), HOUR_S),
+            self._around.queries_ms(),
+            self._samples[-1] if self._samples else None,
+        )
+        before = {alert.name: alert.level for alert in self._alerts}
+        self._alerts = self._rules.check(facts, self._around.wishes(), time.time())
+        for alert in self._alerts:
+            if alert.level >= Level.ERROR and alert.level > before.get(alert.name, 0):
+                self._publish(Notice(Severity.ERROR, f"metrics.{alert.name}", alert.title, alert.hint))
+
+    def _view(self, window_s: int) -> View:
+        now_s = time.time()
+        return View(
+            now_s,
+            window_s,
+            tuple(self._traces),
+            self._histograms.by_model(now_s, window_s),
+            self._histograms.by_name(now_s, window_s),
+            tuple(self._histograms.over_time(figures.RELEASE_TO_TEXT, now_s, window_s)),
+            tuple(self._samples),
+            tuple(self._marks),
+            tuple(self._alerts),
+            self._weights_bytes,
+        )
