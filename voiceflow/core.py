@@ -226,7 +226,7 @@ class Core:
         """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
         try. The text goes into the history, never into a window. Takes as long as the sound needs; any thread but the
         UI's. `HistoryError`, `ModelError`, `EngineError`."""
-        from voiceflow.options import decode_options
+        from voiceflow.options import decode_options, text_wishes
         from voiceflow.transcription.again import recognize_again
         from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
 
@@ -234,7 +234,7 @@ class Core:
         try:
             options = TranscriptionOptions(decode_options(self.settings))
             transcriber = Transcriber(recognizer, self.vad(), options)
-            record = recognize_again(self.history, dictation_id, transcriber, self.settings.text)
+            record = recognize_again(self.history, dictation_id, transcriber, text_wishes(self.settings))
         finally:
             recognizer.close()
         self.events.publish(HistoryChanged(dictation_id))

@@ -7,6 +7,7 @@ from voiceflow.dictation.window import WindowOptions
 from voiceflow.engines.inserter.contract import InsertOptions, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
+from voiceflow.text.pipeline import Wishes
 
 
 def decode_options(settings: Settings) -> DecodeOptions:
@@ -39,9 +40,20 @@ def dictation_options(settings: Settings) -> DictationOptions:
 
 
 def delivery_options(settings: Settings) -> DeliveryOptions:
-    text, insertion = settings.text, settings.insertion
+    insertion = settings.insertion
     way = Way.PASTE if insertion.way == "auto" else Way(insertion.way)
     insert = InsertOptions(
         way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
     )
-    return DeliveryOptions(text.verbatim, text.trailing_space, insert)
+    return DeliveryOptions(text_wishes(settings), insert)
+
+
+def text_wishes(settings: Settings) -> Wishes:
+    text = settings.text
+    return Wishes(
+        verbatim=text.verbatim,
+        trailing_space=text.trailing_space,
+        fillers=text.fillers,
+        stutters=text.stutters,
+        spoken_punctuation=text.spoken_punctuation,
+    )

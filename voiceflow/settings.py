@@ -70,6 +70,13 @@ class Stt:
 class Text:
     verbatim: bool = _key(False, "Insert exactly what was recognized")
     trailing_space: bool = _key(True, "Put a space after each dictation")
+    fillers: bool = _key(True, "Leave out um, uh and their like")
+    stutters: bool = _key(True, "Write words once that were said three times or more in a row by mistake")
+    spoken_punctuation: str = _key(
+        "careful",
+        "Write spoken marks such as comma or new line: where they are surely meant, wherever they are said, never",
+        choices=("careful", "always", "off"),
+    )
 
 
 @dataclass(slots=True)

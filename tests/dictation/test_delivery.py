@@ -11,7 +11,7 @@ from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.inserter.recording import RecordingInserter
 from voiceflow.errors import InsertionError
 from voiceflow.events import Delivered, Event, Notice
-from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.paths import paths
 from voiceflow.settings import History as HistorySettings
@@ -74,6 +74,13 @@ def test_the_words_arrive_and_are_kept(desk: Desk) -> None:
     assert (kept.state, kept.raw_text, kept.text) == (DictationState.DONE, " Hello world.", "Hello world. ")
     assert (kept.app, kept.way) == ("editor", "paste")
     assert [stage.name for stage in kept.stages] == ["rules", "history", "receipt", "insertion"]
+
+
+def test_what_the_rules_changed_is_kept_with_what_was_recognized(desk: Desk) -> None:
+    kept = desk.dictate("Um, hello hello hello world.")
+    assert desk.window.texts == ["Hello world. "]
+    assert kept.raw_text == "Um, hello hello hello world."
+    assert kept.trace == (RuleStep("fillers", "Hello hello hello world."), RuleStep("stutters", "Hello world."))
 
 
 def test_another_window_has_the_focus_now(desk: Desk) -> None:

@@ -1,3 +1,4 @@
+import dataclasses
 import time
 from pathlib import Path
 
@@ -25,8 +26,17 @@ def at_version(path: Path, version: int) -> Connection:
             db.execute(statement)
     db.execute(f"PRAGMA user_version = {version}")
     if version:
-        queries.insert(db, Dictation("old", time.time(), DictationState.DONE, text="from before"), "")
+        _insert(db, Dictation("old", time.time(), DictationState.DONE, text="from before"))
     return db
+
+
+def _insert(db: Connection, dictation: Dictation) -> None:
+    """With the columns that there were then."""
+    there = {str(row[1]) for row in db.execute("PRAGMA table_info(dictation)")}
+    fields = {entry.name: getattr(dictation, entry.name) for entry in dataclasses.fields(Dictation)}
+    values = queries.columns({name: value for name, value in fields.items() if name in there}) | {"owner": ""}
+    marks = ", ".join("?" * len(values))
+    db.execute(f"INSERT INTO dictation ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DEADLINE_MS, SCRIPT, Face
 from voiceflow.events import HistoryChanged
-from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.ui import dictation_words, theme
 from voiceflow.ui.history_model import DICTATION, PAGE
 from voiceflow.ui.history_page import HistoryPage
@@ -130,6 +130,15 @@ def test_the_raw_text_is_shown_where_it_differs(qtbot: QtBot, face: Face, page: 
     open_row(page, 1)
     assert page.detail._raw.isVisible()
     assert page.detail._raw.toPlainText() == "twenty euros"
+
+
+def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
+    trace = (RuleStep("fillers", "I think so."),)
+    face.keep("I think so.", raw_text="Um, I think so.", trace=trace)
+    load(qtbot, page)
+    open_row(page, 0)
+    assert page.detail._trace.isVisible()
+    assert page.detail._trace.toPlainText() == "Fillers left out: Um,"
 
 
 def test_copy(qtbot: QtBot, face: Face, page: HistoryPage) -> None:

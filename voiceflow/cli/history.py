@@ -60,6 +60,7 @@ def show(which: Which = "last", json: Json = False) -> None:
     """Everything about one dictation."""
     from voiceflow.core import Core
     from voiceflow.history.export import as_record
+    from voiceflow.text.trace import reasons
 
     with Core() as core:
         dictation = core.history.find(which)
@@ -77,6 +78,11 @@ def show(which: Which = "last", json: Json = False) -> None:
     typer.echo(f"\n{text}")
     if raw_text != text:
         typer.echo(f"\nAs recognized:\n{raw_text}")
+    why = reasons(dictation.raw_text, ((step.rule, step.text) for step in dictation.trace))
+    if why:
+        typer.echo("\nWhy it says that:")
+        for reason in why:
+            typer.echo(f"- {reason}")
 
 
 @app.command()

@@ -10,18 +10,18 @@ from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOption
 from voiceflow.engines.stt.contract import ModelInfo
 from voiceflow.errors import InsertionError, VoiceFlowError
 from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
-from voiceflow.history.records import DictationState
+from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
-from voiceflow.text.finish import finish
+from voiceflow.text import pipeline
+from voiceflow.text.pipeline import Outcome, Wishes
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryOptions:
-    verbatim: bool = False
-    trailing_space: bool = True
+    rules: Wishes = field(default_factory=Wishes)
     insert: InsertOptions = field(default_factory=InsertOptions)
     history_timeout_s: float = 2.0
 
@@ -70,9 +70,10 @@ class Delivery:
 
     def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         begin_s = time.monotonic()
-        final = finish(text.raw, options.verbatim, options.trailing_space)
+        outcome = pipeline.apply(text.raw, text.language, options.rules)
+        final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
-        self._keep(session, text, final, options)
+        self._keep(session, text, outcome, options)
         if session.cancelled or not final:
             state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
             self._close(session, state, "", Way.KEPT, {})
@@ -91,11 +92,11 @@ class Delivery:
         except VoiceFlowError as error:
             self._publish(Notice(Severity.ERROR, error.code, error.title, error.hint))
 
-    def _keep(self, session: Session, text: Text, final: str, options: DeliveryOptions) -> None:
+    def _keep(self, session: Session, text: Text, outcome: Outcome, options: DeliveryOptions) -> None:
         """History before insertion: a crash in between loses nothing."""
         begin_s = time.monotonic()
-        fields: dict[str, object] = {"raw_text": text.raw, "text": final, "language": text.language}
-        fields["duration_s"] = text.duration_s
+        fields: dict[str, object] = {"raw_text": text.raw, "text": outcome.text, "language": text.language}
+        fields |= {"duration_s": text.duration_s, "trace": _steps(outcome)}
         if text.model:
             fields |= {"engine": text.model.engine, "model": text.model.model}
         if session.target:
@@ -147,3 +148,7 @@ class Delivery:
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))
+
+
+def _steps(outcome: Outcome) -> tuple[RuleStep, ...]:
+    return tuple(RuleStep(change.rule, change.text) for change in outcome.changes)

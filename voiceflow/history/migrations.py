@@ -64,6 +64,8 @@ _SEARCH = (
     END""",
 )
 
+_TRACE = ("ALTER TABLE dictation ADD COLUMN trace TEXT NOT NULL DEFAULT '[]'",)
+
 _MEASUREMENTS = (
     """CREATE TABLE measurement (
         length_s INTEGER NOT NULL,
@@ -76,7 +78,7 @@ _MEASUREMENTS = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS, _TRACE)
 
 
 def migrate(db: Connection, path: Path) -> None:

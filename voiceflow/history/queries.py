@@ -8,7 +8,7 @@ from typing import Any
 
 from voiceflow.events import Stage
 from voiceflow.history.database import Connection
-from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.records import Dictation, DictationState, RuleStep
 
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Dictation))
 _SELECT = "SELECT " + ", ".join(f"d.{name}" for name in _COLUMNS) + " FROM dictation d"
@@ -129,7 +129,7 @@ def _search_anywhere(db: Connection, terms: Iterable[str], limit: int) -> list[D
 
 def _stored(value: Any) -> Any:
     if isinstance(value, tuple):
-        return json.dumps([(stage.name, stage.start_ms, stage.duration_ms) for stage in value])
+        return json.dumps([dataclasses.astuple(entry) for entry in value])
     if isinstance(value, DictationState):
         return value.value
     return value
@@ -140,4 +140,5 @@ def _dictation(row: Any) -> Dictation:
     values["state"] = DictationState(values["state"])
     values["starred"] = bool(values["starred"])
     values["stages"] = tuple(Stage(*stage) for stage in json.loads(values["stages"]))
+    values["trace"] = tuple(RuleStep(*step) for step in json.loads(values["trace"]))
     return Dictation(**values)

@@ -23,8 +23,17 @@ UNFINISHED = (DictationState.RECORDING, DictationState.RECOGNIZING)
 
 
 @dataclass(frozen=True, slots=True)
+class RuleStep:
+    """A text rule that changed something, and the whole text behind it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dictation:
-    """`started_at`: seconds since 1970, UTC. `raw_text` is what was recognized, `text` what was inserted."""
+    """`started_at`: seconds since 1970, UTC. `raw_text` is what was recognized, `text` what was inserted,
+    `trace` how the one became the other."""
 
     id: str
     started_at: float
@@ -41,3 +50,4 @@ class Dictation:
     error: str = ""
     starred: bool = False
     stages: tuple[Stage, ...] = field(default_factory=tuple)
+    trace: tuple[RuleStep, ...] = field(default_factory=tuple)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voiceflow import settings
 from voiceflow.errors import AudioError, HistoryError
-from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
-from voiceflow.text.finish import finish
+from voiceflow.text import pipeline
+from voiceflow.text.pipeline import Wishes
 from voiceflow.transcription.transcriber import Transcriber
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class KeptSound:
             yield samples[at : at + _CHUNK_SAMPLES].astype(np.float32) / np.float32(32_768)
 
 
-def recognize_again(history: History, dictation_id: str, transcriber: Transcriber, wishes: settings.Text) -> Dictation:
+def recognize_again(history: History, dictation_id: str, transcriber: Transcriber, wishes: Wishes) -> Dictation:
     """Returns what the history holds then. A dictation that had no text before counts as recovered."""
     record = history.get(dictation_id)
     pcm = history.audio(dictation_id)
@@ -49,12 +49,13 @@ def recognize_again(history: History, dictation_id: str, transcriber: Transcribe
         )
     transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
     state = record.state if record.state is DictationState.DONE else DictationState.RECOVERED
-    text = finish(transcript.text, wishes.verbatim, wishes.trailing_space)
+    outcome = pipeline.apply(transcript.text, transcript.language, wishes)
     history.update(
         dictation_id,
         state=state,
         raw_text=transcript.text,
-        text=text,
+        text=outcome.text,
+        trace=tuple(RuleStep(change.rule, change.text) for change in outcome.changes),
         language=transcript.language,
         engine=transcript.engine,
         model=transcript.model,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import HistoryChanged
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState
+from voiceflow.text.trace import reasons
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import circumstances, has_text
 from voiceflow.ui.question import agreed
@@ -31,6 +32,8 @@ class HistoryDetail(Card):
         self._text = self._field(self.tr("Text"))
         self._raw_title = label(self.tr("As it was recognized"), kind="muted")
         self._raw = self._field(self.tr("As it was recognized"))
+        self._trace_title = label(self.tr("Why does it say that?"), kind="muted")
+        self._trace = self._field(self.tr("Why does it say that?"))
         self._empty = label(self.tr("Choose a dictation to see its text."), kind="muted")
         self._copy = button(self.tr("Copy"), self._copy_text, primary=True)
         self._insert = button(self.tr("Insert again"), self._insert_again)
@@ -45,6 +48,8 @@ class HistoryDetail(Card):
         self.rows.addWidget(self._text, 3)
         self.rows.addWidget(self._raw_title)
         self.rows.addWidget(self._raw, 2)
+        self.rows.addWidget(self._trace_title)
+        self.rows.addWidget(self._trace, 1)
         self.rows.addLayout(row(self._copy, self._insert, self._again, None))
         self.show_dictation(None)
 
@@ -62,6 +67,8 @@ class HistoryDetail(Card):
         raw = bool(dictation and dictation.raw_text.strip() != dictation.text.strip())
         self._raw_title.setVisible(raw)
         self._raw.setVisible(raw)
+        for part in (self._trace_title, self._trace):
+            part.setVisible(bool(dictation and dictation.trace))
         if dictation:
             self._fill(dictation)
 
@@ -71,6 +78,7 @@ class HistoryDetail(Card):
         self._text.setPlainText(dictation.text.strip())
         self._text.setPlaceholderText(self.tr("There is no text. The sound is kept: it can be transcribed."))
         self._raw.setPlainText(dictation.raw_text.strip())
+        self._trace.setPlainText(_explained(dictation))
         text, still = has_text(dictation), dictation.state in UNFINISHED
         self._copy.setEnabled(text)
         self._insert.setEnabled(text)
@@ -147,3 +155,8 @@ class HistoryDetail(Card):
             lambda _: core.events.publish(HistoryChanged(dictation_id)),
             self._control.tell,
         )
+
+
+def _explained(dictation: Dictation) -> str:
+    steps = ((step.rule, step.text) for step in dictation.trace)
+    return "\n".join(str(reason) for reason in reasons(dictation.raw_text, steps))

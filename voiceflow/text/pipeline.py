@@ -1,0 +1,85 @@
+"""The rules by name, in their order, and what each of them changed."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voiceflow.text import fillers, literal
+from voiceflow.text.finish import finish
+from voiceflow.text.language import Language, language
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Which rules are on, as the settings' section `text` says it."""
+
+    verbatim: bool = False
+    trailing_space: bool = True
+    fillers: bool = True
+    stutters: bool = True
+    spoken_punctuation: str = "careful"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`apply` is pure; it may raise, which costs this rule and nothing else."""
+
+    name: str
+    title: str
+    is_on: Callable[[Wishes], bool]
+    apply: Callable[[str, Language, Wishes], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`text` is the whole text behind the rule."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("spaces", "Spaces tidied", lambda wishes: True, lambda text, _, __: " ".join(text.split())),
+    Rule("literal", "Meant literally", lambda wishes: wishes.spoken_punctuation != "off",
+         lambda text, tongue, _: literal.hold(text, tongue)),
+    Rule("fillers", "Fillers left out", lambda wishes: wishes.fillers,
+         lambda text, tongue, _: fillers.drop_fillers(text, tongue)),
+    Rule("stutters", "Stutters left out", lambda wishes: wishes.stutters,
+         lambda text, tongue, _: fillers.drop_stutters(text, tongue)),
+)  # fmt: skip
+"""In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
+the user's own replacements come last, so that they see the text as it would be written."""
+
+TITLES = {rule.name: rule.title for rule in RULES}
+
+
+def apply(recognized: str, language_code: str, wishes: Wishes) -> Outcome:
+    """The text that goes into the window. Verbatim: as it was recognized."""
+    if wishes.verbatim:
+        return Outcome(finish(recognized, wishes.trailing_space))
+    tongue = language(language_code)
+    text = recognized
+    changes = []
+    for rule in RULES:
+        if rule.is_on(wishes):
+            before, text = text, _applied(rule, text, tongue, wishes)
+            shown = literal.release(text)
+            if shown.split() != literal.release(before).split():
+                changes.append(Change(rule.name, shown))
+    return Outcome(finish(literal.release(text), wishes.trailing_space), tuple(changes))
+
+
+def _applied(rule: Rule, text: str, tongue: Language, wishes: Wishes) -> str:
+    try:
+        return rule.apply(text, tongue, wishes)
+    except Exception as error:  # a fault in one rule must not cost the words
+        log.error("the rule %s has a fault of its own: %s", rule.name, type(error).__name__)
+        return text
