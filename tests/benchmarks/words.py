@@ -1,6 +1,7 @@
-"""Word errors of one decode a clip, side by side on the same samples: faster-whisper, full context, VoiceFlow.
+"""Word errors side by side on the same samples: faster-whisper, one decode in full context, VoiceFlow; of single
+decodes and, with `--dictated`, of whole dictations with their waits.
 
-    python3 -m tests.benchmarks.words [--models tiny.en base] [--beams 1 5] [--every 1] [--threads 2]
+    python3 -m tests.benchmarks.words [--dictated] [--models tiny.en base] [--beams 1 5] [--every 1] [--threads 2]
 
 Clips: the English ones that the recordings' README admits, of at most 28 s. Models: `tiny.en` of the extra `starter`,
 others by folder name in `VOICEFLOW_MODELS`. "again" is the share of clips decoded more than once."""
@@ -9,17 +10,21 @@ import argparse
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import ctranslate2
 
+from tests.benchmarks.dictated import Side, all_at_once, alone, clip_by_clip, dictation, joined, torn_windows
 from tests.benchmarks.scoring import pcm_of, percentile, score
 from tests.speech import SpeechClip, read_manifest
+from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer
 from voiceflow.engines.stt.whisper import open_whisper
+from voiceflow.engines.vad.contract import Vad
 from voiceflow.settings import Stt
 
 MAX_CLIP_S = 28.0
@@ -101,17 +106,48 @@ def rows(folder: Path, threads: int, beams: Sequence[int], recognizer: Recognize
         yield voiceflow_row("VoiceFlow", recognizer, options)
 
 
+def dictated(folder: Path, model: str, clips: Sequence[SpeechClip], threads: int, beam_size: int) -> None:
+    """The same clips through the product's listening, alone and joined to minutes; the waits are from key-up on."""
+    recognizer = open_whisper(folder, model, Stt(device="cpu", threads=threads))
+    plain = faster_whisper_row(folder, threads, beam_size=5)
+    vad: Vad = catalogue.engine("vad", "silero").load()()
+    options = DecodeOptions(language="en", beam_size=beam_size)
+    full = voiceflow_row("", recognizer, replace(options, full_context=True))
+    voiceflow = dictation(recognizer, vad, lambda: ListeningOptions(decode=options))
+    torn = dictation(recognizer, vad, torn_windows(options))
+    for given, title in ((alone(clips), "one clip a dictation"), (joined(clips), "clips joined to a minute")):
+        sides = [
+            Side("faster-whisper, beam 5", all_at_once(lambda pcm: plain.recognize(pcm)[0])),
+            Side(f"full context clip by clip, beam {beam_size}", clip_by_clip(lambda pcm: full.recognize(pcm)[0])),
+            Side(f"VoiceFlow, beam {beam_size}", voiceflow),
+        ]
+        if len(given[0].clips) > 1:
+            sides.append(Side("VoiceFlow, cut in speech", torn))
+        for spoken in given:
+            for side in sides:
+                side.hear(spoken)
+        print(f"{model}: {title}, {len(given)} dictations")
+        for side in sides:
+            print(f"  {side}", flush=True)
+    recognizer.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", nargs="+", default=["tiny.en", "base"])
     parser.add_argument("--beams", nargs="+", type=int, default=[1, 5])
     parser.add_argument("--every", type=int, default=1, help="only every so manieth clip")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--dictated", action="store_true", help="dictations instead of single decodes")
     wanted = parser.parse_args()
     ctranslate2.set_random_seed(0)  # for the temperatures
     clips = english_clips(wanted.every)
     for model in wanted.models:
         folder = model_folder(model)
+        if wanted.dictated:
+            for beam_size in wanted.beams:
+                dictated(folder, model, clips, wanted.threads, beam_size)
+            continue
         recognizer = open_whisper(folder, model, Stt(device="cpu", threads=wanted.threads))
         sides = list(rows(folder, wanted.threads, wanted.beams, recognizer))
         for clip in clips:  # interleaved, so that a busy moment of the machine meets every side

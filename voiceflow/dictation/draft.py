@@ -136,6 +136,7 @@ class Draft:
     def cut_window(self, begin: int, end: int, cut: int) -> None:
         """There was no pause: the window has the words before `cut`, and the next begins a little before it."""
         self._windows[-1].cut = cut
+        self._count(torn=1)
         self.close_window(begin, end, end)
         self._windows[-1].begin = cut - OVERLAP_SAMPLES
 

@@ -57,13 +57,14 @@ class ListeningEnded(Report):
 @dataclass(frozen=True, slots=True)
 class Decodes:
     """How the text was made. `redone`: the engine was not content with its first try. `dropped`: speech went on while
-    a guess at the end was made. `split`: the model stopped early, and the rest was decoded by itself. `seconds`: time
-    the recognizer worked."""
+    a guess at the end was made. `split`: the model stopped early, and the rest was decoded by itself. `torn`: nobody
+    paused, so a window was cut in speech. `seconds`: time the recognizer worked."""
 
     made: int = 0
     redone: int = 0
     dropped: int = 0
     split: int = 0
+    torn: int = 0
     seconds: float = 0.0
 
 
