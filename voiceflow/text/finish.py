@@ -2,7 +2,7 @@
 
 
 def finish(text: str, trailing_space: bool) -> str:
-    """Empty stays empty: a space alone is never inserted."""
-    if not text.strip():
+    """Empty stays empty: a space alone is never inserted. A line break alone is."""
+    if not text.strip(" "):
         return ""
     return f"{text} " if trailing_space and not text[-1].isspace() else text

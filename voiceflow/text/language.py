@@ -34,9 +34,11 @@ class Language:
     naming: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     nouns_before: frozenset[str] = frozenset()
+    nouns_maybe: frozenset[str] = frozenset()
     nouns_after: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
@@ -70,9 +72,11 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         naming=_set(context, "naming"),
         literal=_set(table, "literal"),
         articles=_set(context, "articles"),
+        determiners=_set(context, "determiners"),
         adjectives=_set(context, "adjectives"),
         adjective_endings=tuple(context.get("adjective_endings", ())),
         nouns_before=_set(context, "nouns_before"),
+        nouns_maybe=_set(context, "nouns_maybe"),
         nouns_after=_set(context, "nouns_after"),
         denials=_set(context, "denials"),
         starters=_set(context, "starters"),

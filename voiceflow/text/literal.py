@@ -1,7 +1,7 @@
 """`literal comma` writes the word: the escape, and the mark that keeps the rules after it away."""
 
 from voiceflow.text.language import Language
-from voiceflow.text.words import HELD, Word, join, keep_sentences, split
+from voiceflow.text.words import HELD, Word, capitalised, join, split
 
 
 def hold(text: str, language: Language) -> str:
@@ -36,11 +36,8 @@ def _named(words: list[Word], at: int, language: Language) -> int:
 
 
 def _take_out(words: list[Word], at: int) -> None:
-    gap = words[at].gap
-    lead = words[at].lead
-    del words[at]
-    words[at].gap, words[at].lead = gap, lead + words[at].lead
-    core = words[at].core.removeprefix(HELD)
-    words[at].core = core
-    keep_sentences(words, at)
-    words[at].core = HELD + words[at].core
+    escape = words.pop(at)
+    held = words[at]
+    held.gap, held.lead = escape.gap, escape.lead + held.lead
+    if escape.is_capitalised:
+        held.core = HELD + capitalised(held.core.removeprefix(HELD))

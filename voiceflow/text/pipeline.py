@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voiceflow.text import fillers, literal
 from voiceflow.text.finish import finish
 from voiceflow.text.language import Language, language
+from voiceflow.text.spoken_marks import punctuate
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,8 @@ RULES: tuple[Rule, ...] = (
          lambda text, tongue, _: fillers.drop_fillers(text, tongue)),
     Rule("stutters", "Stutters left out", lambda wishes: wishes.stutters,
          lambda text, tongue, _: fillers.drop_stutters(text, tongue)),
+    Rule("spoken_punctuation", "Spoken marks", lambda wishes: wishes.spoken_punctuation != "off",
+         lambda text, tongue, wishes: punctuate(text, tongue, wishes.spoken_punctuation == "always")),
 )  # fmt: skip
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
 the user's own replacements come last, so that they see the text as it would be written."""

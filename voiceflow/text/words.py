@@ -26,7 +26,7 @@ class Word:
     @property
     def key(self) -> str:
         """For look-ups; empty marks that nothing may match."""
-        return self.core.casefold().replace("’", "'")
+        return self.core.lower().replace("’", "'")
 
     @property
     def text(self) -> str:
