@@ -17,7 +17,7 @@ def checks_of(core: Core, name: str) -> list[Check]:
 def test_every_check_has_its_say(starter_whisper: Path) -> None:
     with Core() as core:
         names = [check.name for check in checkup(core)]
-    assert names == ["settings", "microphone", "model", "history", "disk", "hotkey", "insertion"]
+    assert names == ["settings", "microphone", "model", "context", "history", "disk", "hotkey", "insertion"]
 
 
 def test_a_wrong_setting_is_told_with_its_line(private_home: Path) -> None:

@@ -22,7 +22,7 @@ from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
-from voiceflow.settings_file import SettingsFile
+from voiceflow.settings_file import SettingsFile, StateFile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from voiceflow.audio.speaker import Speaker
     from voiceflow.dictation.dictation import Dictation
     from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
+    from voiceflow.dictation.proving import Prover
     from voiceflow.dictation.reports import Report
     from voiceflow.engines.inserter.contract import Inserter
     from voiceflow.engines.models import ModelStore
@@ -130,7 +131,7 @@ class Core:
 
         history, publish, _, _ = self.history, self.events.publish, self.status, self.metrics
         machine = Machine()
-        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine)
+        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine, self.prover)
         options = listening_options(self.settings)
         may_guess = partial(self._has_room_to_guess, machine)
         listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
@@ -193,7 +194,25 @@ class Core:
         ready = self.dictation is not None
         wishes = self.settings
         microphone = wishes.audio.device or "the system's default"
-        return self.status.answer() | {"ready": ready, "hotkey": wishes.hotkey.key, "microphone": microphone}
+        context = self.context(self.status.model.model)
+        return self.status.answer() | {
+            "ready": ready,
+            "hotkey": wishes.hotkey.key,
+            "microphone": microphone,
+            "context": context,
+        }
+
+    def context(self, model: str) -> dict[str, Any]:
+        """How much sound that model's encoder looks at, and what that was found to cost on the user's own speech."""
+        from voiceflow.status import context_of
+
+        return context_of(self.prover.tally(model), full=self.settings.stt.context == "full")
+
+    @cached_property
+    def prover(self) -> "Prover":
+        from voiceflow.dictation.proving import Prover
+
+        return Prover(StateFile(self.paths.context_file))
 
     # settings
 

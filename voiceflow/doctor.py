@@ -62,6 +62,13 @@ def _model(core: Core) -> Check:
     return Check("model", Severity.INFO, title, hint)
 
 
+def _context(core: Core) -> Check:
+    found = core.context(core.model_name())
+    again = f"Close VoiceFlow and delete {core.paths.context_file} to begin again with a short one"
+    title = f"The encoder is shown {found['summary']}"
+    return Check("context", Severity.INFO, title, again if found["floor_frames"] else "")
+
+
 def _history(core: Core) -> Check:
     kept = core.history.count()
     for warning in core.history.warnings:
@@ -97,6 +104,7 @@ def _way(family: str, wanted: str, otherwise: str) -> Check:
 _CHECKS: dict[str, Callable[[Core], Check]] = {
     "microphone": _microphone,
     "model": _model,
+    "context": _context,
     "history": _history,
     "disk": _disk,
     "hotkey": _hotkey,

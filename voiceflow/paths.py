@@ -27,6 +27,11 @@ class Paths:
         return self.data / "state.json"
 
     @property
+    def context_file(self) -> Path:
+        """What the short context costs, by model: counts of words, never words. It may be lost, too."""
+        return self.data / "context.json"
+
+    @property
     def database(self) -> Path:
         return self.data / "history.db"
 

@@ -51,11 +51,14 @@ class Reader(Recognizer):
         self.language = language
         self.no_speech_probability = 0.01
         self.closed = False
+        self.context_frames = 0
         self._least_s, self._has_times = least_s, has_times
 
     @property
     def info(self) -> ModelInfo:
-        return ModelInfo("reader", "exact", "cpu", "int8", incremental=self.incremental)
+        return ModelInfo(
+            "reader", "exact", "cpu", "int8", incremental=self.incremental, context_frames=self.context_frames
+        )
 
     def decode(self, request: DecodeRequest) -> Hypothesis:
         self.requests.append(request)

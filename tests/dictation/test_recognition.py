@@ -5,16 +5,31 @@ from collections.abc import Iterator
 import pytest
 
 from tests.dictation.spelled_sound import Reader, say, spoken
+from voiceflow.dictation.proving import Prover
 from voiceflow.dictation.recognition import Answer, Recognition
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
 from voiceflow.errors import EngineError, ModelError
 from voiceflow.events import ModelChanged
+from voiceflow.machine import Machine
 
 DEADLINE_S = 10
 
 
+class Context:
+    """`settings_file.StateFile` without a file; tells when something was counted."""
+
+    def __init__(self) -> None:
+        self.counted: queue.Queue[dict] = queue.Queue()
+
+    def get(self, name: str, default=None):
+        return default
+
+    def set(self, name: str, value: dict) -> None:
+        self.counted.put(value)
+
+
 class Desk:
-    """Recognition with its answers and its reports in queues."""
+    """Recognition with its answers and its reports in queues. The machine is as busy as `busy_percent`."""
 
     def __init__(self) -> None:
         self.reader = Reader()
@@ -24,7 +39,18 @@ class Desk:
         self.may_load.set()
         self.reports: queue.Queue[ModelChanged] = queue.Queue()
         self.answers: queue.Queue[Answer] = queue.Queue()
-        self.recognition = Recognition(self._load, self.reports.put)
+        self.context = Context()
+        self.busy_percent = 0.0
+        self.looks = 0
+        self.looked = threading.Semaphore(0)
+        machine = Machine(lambda: False, self._cpu_times_s)
+        prover = Prover(self.context, idle_s=0.01, pause_s=0.01)
+        self.recognition = Recognition(self._load, self.reports.put, machine, prover)
+
+    def _cpu_times_s(self) -> tuple[float, float]:
+        self.looks += 1
+        self.looked.release()
+        return self.looks * self.busy_percent / 100, float(self.looks)
 
     def _load(self) -> Reader:
         self.loads += 1
@@ -36,6 +62,11 @@ class Desk:
     def ask(self, *numbers: int, early: bool = False):
         request = DecodeRequest(say(*numbers), DecodeOptions())
         return self.recognition.decode(request, early, self.answers.put)
+
+    def dictate(self) -> None:
+        """Long enough to be compared later."""
+        self.recognition.decode(DecodeRequest(say(*range(1, 9)), DecodeOptions()), False, self.answers.put)
+        assert self.answer().hypothesis
 
     def answer(self) -> Answer:
         return self.answers.get(timeout=DEADLINE_S)
@@ -181,3 +212,67 @@ def test_stop_decodes_what_is_waiting_and_closes_the_model():
 def test_an_answer_says_how_long_it_took(desk):
     desk.ask(1)
     assert 0 < desk.answer().work_s < DEADLINE_S
+
+
+def test_what_was_said_is_decoded_again_in_full_while_nobody_waits(desk):
+    desk.reader.context_frames = 500
+    desk.dictate()
+    assert desk.context.counted.get(timeout=DEADLINE_S)["words"] == 8
+    assert [request.options.full_context for request in desk.reader.requests] == [False, False, True]
+
+
+def test_nothing_is_decoded_again_where_the_context_is_whole(desk):
+    desk.dictate()
+    desk.recognition.stop()
+    assert len(desk.reader.requests) == 1
+
+
+def test_nothing_is_decoded_again_on_a_busy_machine(desk):
+    desk.reader.context_frames = 500
+    desk.busy_percent = 60
+    desk.dictate()
+    for _ in range(10):
+        assert desk.looked.acquire(timeout=DEADLINE_S)
+    assert len(desk.reader.requests) == 1
+    desk.busy_percent = 0
+    assert desk.context.counted.get(timeout=DEADLINE_S)
+
+
+def test_a_model_that_was_unloaded_is_not_loaded_to_compare(desk):
+    desk.reader.context_frames = 500
+    desk.dictate()
+    desk.recognition.unload()
+    desk.recognition.stop()
+    assert desk.loads == 1
+    assert desk.reader.closed
+
+
+def test_a_dictation_that_begins_does_not_wait_for_a_comparison(desk):
+    desk.reader = Stoppable(False, True, False, False, False)
+    desk.reader.context_frames = 500
+    desk.dictate()
+    for _ in range(2):
+        assert desk.reader.began.acquire(timeout=DEADLINE_S)
+    desk.recognition.prepare()
+    desk.ask(3)
+    assert desk.answer().hypothesis.text == "w3"
+    assert desk.reader.stops == 1
+    assert desk.context.counted.get(timeout=DEADLINE_S)["words"] == 8, "it is made up for later"
+
+
+def test_a_comparison_that_fails_is_left_out(desk):
+    class NeverInFull(Reader):
+        def decode(self, request: DecodeRequest):
+            if request.options.full_context:
+                failed.set()
+                raise EngineError("stt.decode_failed", "Recognition failed")
+            return super().decode(request)
+
+    failed = threading.Event()
+    desk.reader = NeverInFull()
+    desk.reader.context_frames = 500
+    desk.dictate()
+    assert failed.wait(DEADLINE_S)
+    desk.ask(1)
+    assert desk.answer().hypothesis.text == "w1"
+    assert desk.context.counted.empty()

@@ -24,9 +24,15 @@ def concatenate(texts: Sequence[str], language: str) -> str:
 
 def count_words(hypothesis: Hypothesis) -> float:
     """Two characters count as one word where there are no spaces."""
+    return len(words_of(hypothesis)) / (2 if hypothesis.language in _NO_SPACES else 1)
+
+
+def words_of(hypothesis: Hypothesis) -> list[str]:
+    """Without marks and capitals; characters where there are no spaces."""
+    text = hypothesis.text.casefold()
     if hypothesis.language in _NO_SPACES:
-        return sum(character.isalnum() for character in hypothesis.text) / 2
-    return len(re.findall(r"[^\W_]+", hypothesis.text))
+        return [character for character in text if character.isalnum()]
+    return re.findall(r"[^\W_]+", text)
 
 
 def text_of(words: Sequence[Word]) -> str:

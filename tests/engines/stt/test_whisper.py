@@ -75,6 +75,36 @@ def test_a_stopped_decode_ends_before_its_next_step(
     assert words(recognizer.decode(clip))
 
 
+@pytest.mark.parametrize(
+    ("options", "frames"),
+    [
+        (ENGLISH, 500),
+        (replace(ENGLISH, floor_frames=400), 500),
+        (replace(ENGLISH, floor_frames=1000), 1000),
+        (replace(ENGLISH, floor_frames=3000), 3000),
+        (replace(ENGLISH, full_context=True), 3000),
+    ],
+)
+def test_the_encoder_is_shown_as_much_as_was_found_right(
+    recognizer: WhisperRecognizer, monkeypatch: pytest.MonkeyPatch, options: DecodeOptions, frames: int
+) -> None:
+    shown = []
+
+    def encode(features: Any) -> Any:
+        shown.append(features.shape[2])
+        return encode_really(features)
+
+    handle = recognizer._model.handle
+    encode_really = handle.encode
+    monkeypatch.setattr(handle, "encode", encode, raising=False)
+
+    noise = np.random.default_rng(0).normal(0, 0.01, 2 * 16_000).astype(np.float32)
+    recognizer.decode(DecodeRequest(noise, options))
+
+    assert shown[0] == frames
+    assert recognizer.info.context_frames == 500
+
+
 def test_a_known_prefix_is_not_decoded_again(recognizer: WhisperRecognizer, sentence: DecodeRequest) -> None:
     fresh = recognizer.decode(sentence)
     known = replace(sentence, prefix=fresh.text[: len(fresh.text) * 4 // 5])

@@ -36,7 +36,8 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class DecodeOptions:
     """`language` None: detected among `languages` (empty: all that the model knows). `prompt` is text that came
-    before, `hotwords` most important first. `max_context` is for the benchmark and `stt.context = "full"`."""
+    before, `hotwords` most important first. `full_context`: all that the model can look at, as `stt.context = "full"`
+    wants; else at least `floor_frames` of 10 ms, and no less than its engine thinks right."""
 
     language: str | None = None
     languages: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class DecodeOptions:
     hotwords: tuple[str, ...] = ()
     word_times: bool = False
     full_context: bool = False
+    floor_frames: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """What is really in use. `fallback_reason` says why it is not the device or type that was asked for."""
+    """What is really in use. `fallback_reason` says why it is not the device or type that was asked for.
+    `context_frames`: the least of 10 ms that the model is shown by its engine's choice; 0 where that is all it can."""
 
     engine: str
     model: str
@@ -92,6 +95,7 @@ class ModelInfo:
     fallback_reason: str = ""
     incremental: bool = True
     languages: tuple[str, ...] = ()
+    context_frames: int = 0
 
 
 class Recognizer(ABC):

@@ -4,9 +4,10 @@ Whisper learned on 30 s windows, where most short sounds end in a long silence. 
 says the sentence again. So the encoder works on the sound alone, and behind its output stand the states that it gives
 for the end of a silent window: computed once, the same for every sound. Word error rates: `tests.benchmarks.words`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.engines.stt.whisper_features import FRAMES_PER_S, MAX_FRAMES, SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class Context:
         wanted = max(self.floor_frames, sound + self.padding_frames)
         return min(MAX_FRAMES, wanted + wanted % 2)
 
+    def at_least(self, floor_frames: int) -> "Context":
+        return replace(self, floor_frames=floor_frames) if floor_frames > self.floor_frames else self
+
 
 FULL = Context(MAX_FRAMES, 0, 0)
 ALL_SILENCE = MAX_FRAMES // FRAMES_PER_STATE
@@ -43,6 +47,12 @@ def context_of(width: int) -> Context:
     """For a model of that width (384 is tiny, 512 base): the shortest that lost no words on real speech. Sizes whose
     weights were not at hand get more."""
     return _MEASURED.get(width, _UNMEASURED)
+
+
+def wanted(options: DecodeOptions, short: Context) -> Context:
+    """`short` is what suits the model."""
+    whole = options.full_context or options.floor_frames >= MAX_FRAMES
+    return FULL if whole else short.at_least(options.floor_frames)
 
 
 def silence_of(handle: Any) -> "NDArray[np.float32]":

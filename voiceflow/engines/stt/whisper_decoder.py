@@ -7,7 +7,7 @@ from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper_batch import BATCH, first_outcomes, fit_together
-from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of
+from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of, wanted
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
 from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early, suspicion
 from voiceflow.engines.stt.whisper_memory import give_back
@@ -44,7 +44,13 @@ class WhisperRecognizer(Recognizer):
     def info(self) -> ModelInfo:
         choice, tokens = self._model.choice, self._model.tokens
         return ModelInfo(
-            "whisper", self._name, choice.device, choice.compute_type, choice.reason, languages=tuple(tokens.languages)
+            "whisper",
+            self._name,
+            choice.device,
+            choice.compute_type,
+            choice.reason,
+            languages=tuple(tokens.languages),
+            context_frames=0 if self._short == FULL else self._short.floor_frames,
         )
 
     def warm_up(self) -> None:
@@ -81,7 +87,7 @@ class WhisperRecognizer(Recognizer):
         known = [_without_decoding(request) for request in group]
         steps = [self._steps(handle, request) for request, found in zip(group, known, strict=True) if not found]
         together = len(steps) > 1 and self._model.choice.device == "cpu" and fit_together(group)
-        context = FULL if group[0].options.full_context else self._short
+        context = wanted(group[0].options, self._short)
         firsts = first_outcomes(steps, context) if together else [None] * len(steps)
         decoded = iter([self._decode(mine, first) for mine, first in zip(steps, firsts, strict=True)])
         return [found or next(decoded) for found in known]

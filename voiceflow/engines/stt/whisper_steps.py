@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines.stt.contract import DecodeRequest
-from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, with_silence
+from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, wanted, with_silence
 from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
 from voiceflow.engines.stt.whisper_guards import Evidence, compression_ratio, is_silence, length_limit
 from voiceflow.engines.stt.whisper_handle import Generated
@@ -49,7 +49,7 @@ class Outcome:
 
 def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
     """Cheapest first: all of the silence behind what is encoded already, then everything anew."""
-    first = FULL if request.options.full_context else short
+    first = wanted(request.options, short)
     if request.prefix:
         yield Attempt(first, with_prefix=True)
     yield Attempt(first)

@@ -1,0 +1,30 @@
+"""What the running app says of itself."""
+
+import pytest
+
+from voiceflow.dictation.tally import Tally
+from voiceflow.status import context_of
+
+
+@pytest.mark.parametrize(
+    ("tally", "full", "summary"),
+    [
+        (Tally(), False, "no more sound than was spoken; not compared with the whole 30 s yet"),
+        (
+            Tally(0, words=1234, lost=2.5),
+            False,
+            "no more sound than was spoken; 1234 words compared with the whole 30 s, 0.2 % lost (it grows above 1 %)",
+        ),
+        (Tally(1500), False, "at least 15 s of sound; not compared with the whole 30 s yet"),
+        (Tally(3000), False, "always the whole 30 s of sound"),
+        (Tally(0, words=1234, lost=2.5), True, "always the whole 30 s of sound"),
+    ],
+)
+def test_what_the_encoder_is_shown(tally: Tally, full: bool, summary: str) -> None:
+    assert context_of(tally, full)["summary"] == summary
+
+
+def test_the_figures_of_the_context_are_numbers_for_programs() -> None:
+    figures = context_of(Tally(1000, words=400, lost=6), full=False)
+    del figures["summary"]
+    assert figures == {"floor_frames": 1000, "words": 400, "lost_percent": 1.5, "limit_percent": 1.0}
