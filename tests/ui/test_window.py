@@ -21,7 +21,7 @@ from voiceflow.events import InterruptedFound, State, StateChanged
 from voiceflow.history.records import DictationState
 from voiceflow.ui import theme
 from voiceflow.ui.banner import Banner
-from voiceflow.ui.window import HISTORY, HOME, NOTICES, Window
+from voiceflow.ui.window import HISTORY, HOME, NOTICES, PROFILER, Window
 
 USED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QProgressBar)
 
@@ -71,9 +71,9 @@ def test_every_button_can_be_reached_by_keyboard(window: Window) -> None:
     assert out_of_reach == []
 
 
-@pytest.mark.parametrize(("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", NOTICES)])
+@pytest.mark.parametrize(("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", PROFILER), ("4", NOTICES)])
 def test_pages_are_opened_by_keyboard(qtbot: QtBot, window: Window, key: str, expected: int) -> None:
-    window.open_page((expected + 1) % 3)
+    window.open_page((expected + 1) % 4)
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
     assert page(window) == expected

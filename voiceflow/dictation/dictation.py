@@ -264,7 +264,7 @@ class Dictation:
         now_s = time.monotonic()
         session.recognized = report
         session.mark("key_held", session.key_down_s, session.key_up_s)
-        if report.had_speech:
+        if report.had_speech and session.first_sound_s:
             session.mark("speech", session.first_sound_s, session.first_sound_s + report.speech_end_s)
         session.mark("recognition", session.key_up_s, now_s)
         session.mark("last_decode", now_s - report.last_decode_ms / 1000, now_s)

@@ -38,6 +38,16 @@ QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; col
     selection-background-color: $soft_accent; selection-color: $text; outline: none; }
 QListView { background: $panel; border: 1px solid $border; border-radius: 12px; outline: none; padding: 4px; }
 QListView:focus { border-color: $accent; }
+QTableView { background: $panel; border: none; outline: none; color: $text; selection-background-color: $soft_accent;
+    selection-color: $text; }
+QTableView:focus { border: 1px solid $accent; border-radius: 6px; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
+    padding: 4px 6px; }
+QCheckBox { color: $text; spacing: 8px; padding: 3px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px; background: $panel; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$checked"); }
+QCheckBox:focus { border: 1px solid $accent; border-radius: 6px; padding: 2px; }
 QScrollArea { border: none; background: transparent; }
 QProgressBar { border: none; border-radius: 4px; background: $soft_accent; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { border-radius: 4px; background: $accent; }
@@ -52,5 +62,6 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 
 def stylesheet(colours: Colours) -> str:
-    chevron = (resources_folder() / "icons" / "chevron.svg").as_posix()
-    return _SHEET.substitute({name: getattr(colours, name) for name in Colours.__slots__}, chevron=chevron)
+    icons = resources_folder() / "icons"
+    pictures = {name: (icons / f"{name}.svg").as_posix() for name in ("chevron", "checked")}
+    return _SHEET.substitute({name: getattr(colours, name) for name in Colours.__slots__}, **pictures)

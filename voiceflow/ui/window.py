@@ -27,12 +27,13 @@ from voiceflow.ui.control import Control
 from voiceflow.ui.history_page import HistoryPage
 from voiceflow.ui.home import HomePage
 from voiceflow.ui.notices_page import NoticesPage
+from voiceflow.ui.profiler_page import ProfilerPage
 from voiceflow.ui.stylesheet import stylesheet
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import MARGIN, button, label, row
 
-HOME, HISTORY, NOTICES = range(3)
-_GLYPHS = ("home", "history", "notices")
+HOME, HISTORY, PROFILER, NOTICES = range(4)
+_GLYPHS = ("home", "history", "profiler", "notices")
 _PLACE, _TOLD = "window", "told_that_it_runs_on"
 
 
@@ -48,6 +49,7 @@ class Window(QWidget):
         self._state = StateFile(control.core.paths.state_file)
         self.home = HomePage(control, choices)
         self.history = HistoryPage(control, colours)
+        self.profiler = ProfilerPage(control, colours)
         self.notices = NoticesPage(control.notices, colours)
         self.interrupted = InterruptedBanner(control)
         self._build()
@@ -80,6 +82,7 @@ class Window(QWidget):
         for each, name in zip(self._buttons, _GLYPHS, strict=True):
             each.setIcon(QIcon(icons.glyph(name, colours.muted, 20)))
         self.history.set_colours(colours)
+        self.profiler.set_colours(colours)
         self.notices.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -96,13 +99,14 @@ class Window(QWidget):
             )
 
     def _build(self) -> None:
-        self._buttons = [self._page_button(name) for name in (self.tr("Home"), self.tr("History"), self.tr("Problems"))]
+        names = (self.tr("Home"), self.tr("History"), self.tr("Profiler"), self.tr("Problems"))
+        self._buttons = [self._page_button(name) for name in names]
         group = QButtonGroup(self)
         for number, each in enumerate(self._buttons):
             group.addButton(each, number)
         group.idClicked.connect(self.open_page)
         self._pages = QStackedWidget()
-        for page in (self.home, self.history, self.notices):
+        for page in (self.home, self.history, self.profiler, self.notices):
             self._pages.addWidget(page)
         self._runs_on = Banner("information")
         self._runs_on.offer(self.tr("Understood"), self._understood, primary=True)
