@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
@@ -249,9 +250,11 @@ class Core:
         from voiceflow.transcription.again import recognize_again
         from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
 
-        recognizer = self.stt(engine).load(model or self.model_name())
+        name = model or self.model_name()
+        recognizer = self.stt(engine).load(name)
         try:
-            options = TranscriptionOptions(decode_options(self.settings))
+            floor_frames = self.prover.tally(name).floor_frames
+            options = TranscriptionOptions(replace(decode_options(self.settings), floor_frames=floor_frames))
             transcriber = Transcriber(recognizer, self.vad(), options)
             record = recognize_again(self.history, dictation_id, transcriber, text_wishes(self.settings))
         finally:

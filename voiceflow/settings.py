@@ -52,7 +52,11 @@ class Stt:
     )
     threads: int = _key(0, "Processor threads for recognition; 0 chooses", minimum=0, maximum=64)
     beam_size: int = _key(1, "Candidates kept while decoding; more is slower", minimum=1, maximum=10)
-    context: str = _key("auto", "How much sound the encoder looks at", choices=("auto", "full"))
+    context: str = _key(
+        "auto",
+        "How much sound the model is shown; auto is as little as loses no words, checked on your own speech",
+        choices=("auto", "full"),
+    )
     speculate: bool = _key(True, "Guess in short pauses that you have come to the end; the battery saver stops it")
     speculation_cpu_limit_percent: int = _key(
         75, "No guesses while the processors are busier than this", minimum=0, maximum=100

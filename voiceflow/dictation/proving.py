@@ -38,7 +38,7 @@ class _Sample:
 
 class Prover:
     """Owned by the `recognition` thread, without a thread of its own; `tally` may be asked by any. It begins after
-    `idle_s` without work, and rests for `pause_s` after each decode."""
+    `idle_s` without work, and rests for at least `pause_s` after each decode."""
 
     def __init__(
         self, kept: Kept, clock: Callable[[], float] = time.monotonic, idle_s: float = 30.0, pause_s: float = 2.0

@@ -17,6 +17,7 @@ from voiceflow.mailbox import Mailbox
 log = logging.getLogger(__name__)
 
 _PROVING_CPU_LIMIT_PERCENT = 30.0
+_REST_PER_WORK = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,12 @@ class Recognition:
             self._proof = Ticket(self._stop_if_running)
             self._mailbox.post_after(self._prover.idle_s, self._watch, self._prover, self._proof)
 
-    def _watch(self, prover: Prover, proof: Ticket) -> None:
+    def _watch(self, prover: Prover, proof: Ticket, worked_s: float = 0.0) -> None:
+        """How busy the machine is without us; and seldom enough is it we that a key rarely goes down meanwhile."""
         if not proof.dropped:
             self._machine.look()
-            self._mailbox.post_after(prover.pause_s, self._prove, prover, proof)
+            pause_s = max(prover.pause_s, _REST_PER_WORK * worked_s)
+            self._mailbox.post_after(pause_s, self._prove, prover, proof)
 
     def _prove(self, prover: Prover, proof: Ticket) -> None:
         """One decode, and then again, until there is nothing left or somebody wants something."""
@@ -200,13 +203,14 @@ class Recognition:
         request = prover.next()
         if request is None:
             return
+        began_s = time.perf_counter()
         try:
             prover.found(self._work(recognizer, request, proof), recognizer.info)
         except EngineError as error:
             if not proof.dropped:
                 log.warning("a comparison failed: %s", error.code)
                 prover.skip()
-        self._watch(prover, proof)
+        self._watch(prover, proof, time.perf_counter() - began_s)
 
     def _tell(self, state: str, info: ModelInfo) -> None:
         self._report(ModelChanged(state, info.model, info.device, info.compute_type, info.fallback_reason))
