@@ -16,8 +16,11 @@ TINY = ModelInfo("whisper", "tiny.en", "cpu", "int8", context_frames=500)
 ON_GPU = replace(TINY, device="cuda", context_frames=0)
 
 
+NOISE = np.random.default_rng(0)
+
+
 def said(seconds: float = 4.0, **options: object) -> DecodeRequest:
-    pcm = np.full(int(seconds * SAMPLE_RATE_HZ), 0.1, np.float32)
+    pcm = NOISE.normal(0, 0.1, int(seconds * SAMPLE_RATE_HZ)).astype(np.float32)
     return DecodeRequest(pcm, DecodeOptions(language="en", **options), prefix="known words")
 
 
@@ -109,6 +112,24 @@ def test_a_sample_that_goes_takes_what_was_found_of_it_along(desk: Desk) -> None
     for _ in range(13):
         desk.hear(said(10, prompt="later"))
     assert [options.full_context for options in desk.answer("a", "a")] == [False, True]
+
+
+def test_of_a_window_that_grew_only_the_longest_decode_counts(desk: Desk) -> None:
+    whole = said(4)
+    desk.hear(replace(whole, pcm=whole.pcm[: 2 * SAMPLE_RATE_HZ], final=False))
+    desk.answer("the first half")
+    desk.hear(whole)
+    assert [options.full_context for options in desk.answer("a", "a")] == [False, True]
+    assert not desk.prover.has_work
+
+
+def test_of_a_window_that_grew_too_long_the_last_pause_counts(desk: Desk) -> None:
+    whole = said(15)
+    desk.hear(replace(whole, pcm=whole.pcm[: 9 * SAMPLE_RATE_HZ], final=False))
+    desk.hear(whole)
+    request = desk.prover.next()
+    assert request is not None
+    assert len(request.pcm) == 9 * SAMPLE_RATE_HZ
 
 
 def test_what_is_old_is_forgotten(desk: Desk) -> None:

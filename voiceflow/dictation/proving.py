@@ -62,20 +62,22 @@ class Prover:
         return _with(request, floor_frames=floor_frames) if floor_frames else request
 
     def heard(self, request: DecodeRequest, info: ModelInfo) -> None:
-        """Its words will stand."""
+        """There were words in it. A window is heard again and again while it grows: only the longest counts."""
         length_s = len(request.pcm) / SAMPLE_RATE_HZ
         shortened = info.context_frames and not request.options.full_context and not self.tally(info.model).is_final
         if not shortened or not _LEAST_S <= length_s <= _MOST_S:
             return
+        if self._samples and _begins_with(request, self._samples[-1].request):
+            self._drop(-1)
         self._samples.append(_Sample(replace(_with(request, word_times=False), prefix="", final=True), self._clock()))
         while sum(sample.request.pcm.nbytes for sample in self._samples) > _MOST_BYTES:
-            self._drop_oldest()
+            self._drop(0)
 
     def next(self) -> DecodeRequest | None:
         """What to decode now: the oldest sample with the short context, then the full one, then, only if those differ,
         once more with a wider beam."""
         while self._samples and self._clock() - self._samples[0].at_s > _MOST_AGE_S:
-            self._drop_oldest()
+            self._drop(0)
         if not self._samples:
             return None
         request = self._samples[0].request
@@ -92,20 +94,22 @@ class Prover:
         if len(self._found) == 3 and self._count(info):
             self.forget()  # what waits was heard with the old floor
         elif len(self._found) == 3:
-            self._drop_oldest()
+            self._drop(0)
 
     def skip(self) -> None:
         """The decode failed."""
-        self._drop_oldest()
+        self._drop(0)
 
     def forget(self) -> None:
         """The model goes."""
         self._samples.clear()
         self._found.clear()
 
-    def _drop_oldest(self) -> None:
-        self._samples.popleft()
-        self._found.clear()
+    def _drop(self, at: int) -> None:
+        """What was found so far is of the oldest."""
+        if at == 0 or len(self._samples) == 1:
+            self._found.clear()
+        del self._samples[at]
 
     def _count(self, info: ModelInfo) -> bool:
         """Did the floor grow?"""
@@ -120,6 +124,12 @@ class Prover:
         except SettingsError as error:
             log.warning("what the context costs was not kept: %s", error.code)
         return grew
+
+
+def _begins_with(request: DecodeRequest, earlier: DecodeRequest) -> bool:
+    import numpy as np
+
+    return np.array_equal(request.pcm[: len(earlier.pcm)], earlier.pcm)
 
 
 def _with(request: DecodeRequest, **changes: Any) -> DecodeRequest:

@@ -157,7 +157,7 @@ class Recognition:
         work_s = time.perf_counter() - began_s
         if recognizer.info != info:
             self._tell("loaded", recognizer.info)
-        if self._prover and request.final and hypothesis.text:
+        if self._prover and hypothesis.text:
             self._prover.heard(request, recognizer.info)
         return Answer(hypothesis, None, recognizer.info, work_s)
 
