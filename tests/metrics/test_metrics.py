@@ -123,23 +123,25 @@ def test_loading_and_unloading_leave_marks_and_the_models_size(home: Home) -> No
 
 
 @pytest.mark.parametrize(
-    ("state", "looking", "expected"),
+    ("events", "looking", "expected"),
     [
-        (State.IDLE, True, ["thorough"]),
-        (State.LISTENING, True, ["light"]),
-        (State.LISTENING, False, []),
-        (State.STARTING, False, []),
-        (State.FINISHING, False, []),
-        (State.FINISHING, True, []),
+        ([], True, ["light"]),
+        ([ModelChanged("loaded", "base")], True, ["thorough"]),
+        ([ModelChanged("loaded", "base"), StateChanged(State.LISTENING)], True, ["light"]),
+        ([StateChanged(State.LISTENING)], False, []),
+        ([StateChanged(State.STARTING)], False, []),
+        ([StateChanged(State.FINISHING)], False, []),
+        ([StateChanged(State.FINISHING)], True, []),
     ],
 )
 def test_while_somebody_dictates_it_holds_still(
-    home: Home, monkeypatch: pytest.MonkeyPatch, state: State, looking: bool, expected: list[str]
+    home: Home, monkeypatch: pytest.MonkeyPatch, events: list[Event], looking: bool, expected: list[str]
 ) -> None:
-    """Asking for a thorough sample holds up the process that is asked."""
+    """Asking for a thorough sample holds up the process that is asked: it is done when a process was started, and
+    every ten seconds."""
     metrics = home.start()
     metrics.look(not looking)
-    home.tell(StateChanged(state))
+    home.tell(*events)
     metrics.view().result(DEADLINE_S)
     taken: list[str] = []
     real = Sampler.sample

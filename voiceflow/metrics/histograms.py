@@ -5,7 +5,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 FINE_S, COARSE_S = 600, 86_400
 """Each value stands in a bucket of ten minutes, from which the last hour and day are read, and in one of a day."""
@@ -44,14 +45,20 @@ class Histograms:
     """Owned by one thread."""
 
     def __init__(self) -> None:
-        from ddsketch.mapping import LogarithmicMapping
-
-        self._mapping = LogarithmicMapping(RELATIVE_ERROR)
         self._bins: dict[Bucket, Bins] = {}
         self._changed: set[Bucket] = set()
+        self.version = 0
+        """Changes with every value."""
+
+    @cached_property
+    def _mapping(self) -> Any:
+        from ddsketch.mapping import LogarithmicMapping
+
+        return LogarithmicMapping(RELATIVE_ERROR)
 
     def add(self, at_s: float, values: dict[str, float], engine: str, model: str) -> None:
         """`values` by name; `at_s` in seconds since 1970."""
+        self.version += 1
         for length_s in KEPT_S:
             begin_s = int(at_s) // length_s * length_s
             for name, value in values.items():
@@ -69,6 +76,7 @@ class Histograms:
 
     def load(self, rows: Iterable[Row]) -> None:
         """Merges with what is there."""
+        self.version += 1
         for *bucket, text in rows:
             bins = self._bins.setdefault(Bucket._make(bucket), {})
             for key, count in json.loads(text).items():
