@@ -80,6 +80,15 @@ def test_a_dictation_is_seen_with_its_stages(home: Home) -> None:
     assert [mark.name for mark in view.marks] == ["dictation"]
 
 
+def test_percentiles_are_read_again_when_there_is_something_new(home: Home) -> None:
+    metrics = home.start()
+    before = metrics.view().result(DEADLINE_S)
+    again = metrics.view().result(DEADLINE_S)
+    home.tell(DONE)
+    assert again.totals is before.totals
+    assert set(metrics.view().result(DEADLINE_S).totals) > set(before.totals)
+
+
 def test_what_was_measured_is_kept_when_it_stops_and_loaded_again(home: Home, tmp_path: Path) -> None:
     home.start()
     home.tell(DONE)

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_profiler_timeline import CUT_OFF, SAID
 from voiceflow.ui import theme
+from voiceflow.ui.profiler_legend import stage_colour
+from voiceflow.ui.profiler_timeline import LANES
 from voiceflow.ui.profiler_waterfall import Waterfall
 
 
@@ -54,6 +56,13 @@ def test_a_screen_reader_hears_how_long_each_took(waterfall: Waterfall) -> None:
     newest, older = waterfall.accessibleDescription().splitlines()
     assert newest.endswith("failed")
     assert older.endswith("400 ms")
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_every_stage_stands_out_from_the_panel(colours: theme.Colours) -> None:
+    """WCAG 2.2, success criterion 1.4.11."""
+    faint = [name for name in LANES if theme.contrast(stage_colour(name, colours), colours.panel) < 3]
+    assert faint == []
 
 
 def test_it_has_room_for_all_of_them(waterfall: Waterfall) -> None:

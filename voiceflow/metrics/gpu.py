@@ -16,6 +16,11 @@ class Vram:
     used_bytes: int
     total_bytes: int
 
+    @property
+    def known_bytes(self) -> int:
+        """VoiceFlow's, else everybody's."""
+        return self.used_bytes if self.own_bytes is None else self.own_bytes
+
 
 class Gpu:
     """The first device; asks the driver for nothing until `vram` is first called. Owned by one thread."""

@@ -80,7 +80,7 @@ class Figures(QWidget):
         note = last.model if last else self.tr("Known after the first dictation")
         if vram:
             used = self.tr("{used} of {total} graphics memory")
-            note += "\n" + used.format(used=megabytes(vram.used_bytes), total=megabytes(vram.total_bytes))
+            note += "\n" + used.format(used=megabytes(vram.known_bytes), total=megabytes(vram.total_bytes))
         self._device.say(value, note)
 
 
@@ -214,6 +214,7 @@ class Facts(QWidget):
             self._lay_out(list(facts))
         for name, value in facts.items():
             self._values[name].setText(value)
+            self._values[name].setAccessibleName(f"{name}: {value}")
 
     def _lay_out(self, names: list[str]) -> None:
         while item := self._grid.takeAt(0):
@@ -222,7 +223,6 @@ class Facts(QWidget):
         self._values = {name: label(bold=True) for name in names}
         for line, (name, value) in enumerate(self._values.items()):
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            value.setAccessibleName(name)
             self._grid.addWidget(label(name, kind="muted"), line, 0)
             self._grid.addWidget(value, line, 1)
 

@@ -126,7 +126,7 @@ class MemoryChart(Chart):
             return
         begin_s = samples[0].at_s
         self._memory.setData([sample.at_s for sample in samples], [sample.memory_bytes for sample in samples])
-        used = [(sample.at_s, sample.vram.used_bytes) for sample in samples if sample.vram]
+        used = [(sample.at_s, sample.vram.known_bytes) for sample in samples if sample.vram]
         self._vram.setData([at_s for at_s, _ in used], [used_bytes for _, used_bytes in used])
         marks = tuple(mark for mark in view.marks if mark.at_s >= begin_s)
         if marks != self._marks:

@@ -43,16 +43,17 @@ def percentile_colours(colours: Colours) -> dict[str, str]:
 
 
 def stage_colour(name: str, colours: Colours) -> str:
+    """At least 3:1 on a panel (WCAG 2.2, success criterion 1.4.11)."""
     light, dark = {
-        "key_held": ("#c9cedb", "#414860"),
-        "speech": ("#8b93a7", "#7c86a0"),
+        "key_held": ("#8a92a8", "#6b7390"),
+        "speech": ("#565d6f", "#a3abbd"),
         "first_sample": ("#0e7490", "#4fbcd6"),
         "recognition": ("#4f46e5", "#7a73ff"),
-        "last_decode": ("#9d97f5", "#b4b5ff"),
+        "last_decode": ("#8078f0", "#b4b5ff"),
         "rules": ("#b45309", "#f8c06a"),
         "cleanup": ("#a21caf", "#e58af0"),
         "history": ("#be3a6c", "#f08bb0"),
         "insertion": ("#0b7a4e", "#4cc48d"),
-        "receipt": ("#4fb38a", "#a6efcd"),
+        "receipt": ("#2f9a70", "#a6efcd"),
     }.get(name, ("#565d6f", "#a3abbd"))
     return dark if colours.dark else light
