@@ -56,4 +56,5 @@ def text_wishes(settings: Settings) -> Wishes:
         fillers=text.fillers,
         stutters=text.stutters,
         spoken_punctuation=text.spoken_punctuation,
+        numbers=text.numbers,
     )

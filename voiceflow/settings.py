@@ -81,6 +81,11 @@ class Text:
         "Write spoken marks such as comma or new line: where they are surely meant, wherever they are said, never",
         choices=("careful", "always", "off"),
     )
+    numbers: str = _key(
+        "from_ten",
+        "Write numbers as they were spoken, with digits from ten up, or with digits always",
+        choices=("as_spoken", "from_ten", "digits"),
+    )
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from voiceflow.text.language import language
 from voiceflow.text.pipeline import RULES, Change, Rule, Wishes, apply
 from voiceflow.text.trace import reasons
 
-OFF = Wishes(trailing_space=False, fillers=False, stutters=False, spoken_punctuation="off")
+OFF = Wishes(trailing_space=False, fillers=False, stutters=False, spoken_punctuation="off", numbers="as_spoken")
 
 
 def test_what_each_rule_changed_is_told() -> None:

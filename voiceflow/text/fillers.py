@@ -29,10 +29,11 @@ def drop_stutters(text: str, language: Language) -> str:
     """Up to three words, said three times or more in a row, stay once. With commas between, only words that nobody
     repeats for effect: `Location, location, location` stays. Words that are repeated in earnest, and numbers, stay."""
     words, rest = split(text)
+    keys = [word.key for word in words]
     kept: list[Word] = []
     at = 0
     while at < len(words):
-        length, times = _run(words, at, language)
+        length, times = _run(words, keys, at, language)
         if times >= _STUTTER_TIMES:
             last = words[at + (times - 1) * length : at + times * length]
             first = words[at]
@@ -71,24 +72,22 @@ def _pass_on(kept: list[Word], words: list[Word], at: int, language: Language) -
         before.trail = ""
 
 
-def _run(words: list[Word], at: int, language: Language) -> tuple[int, int]:
+def _run(words: list[Word], keys: list[str], at: int, language: Language) -> tuple[int, int]:
     """How many words are repeated from here, and how often they stand there; (1, 1) where nothing is."""
     for length in range(1, _LONGEST_STUTTER_WORDS + 1):
         times = 1
-        while _same(words, at, at + times * length, length):
+        while _same(words, keys, at + times * length, length):
             times += 1
         if times >= _STUTTER_TIMES and _is_stutter(words[at : at + times * length], length, language):
             return length, times
     return 1, 1
 
 
-def _same(words: list[Word], first: int, other: int, length: int) -> bool:
-    if other + length > len(words):
+def _same(words: list[Word], keys: list[str], other: int, length: int) -> bool:
+    """As the words right before."""
+    if keys[other - length : other] != keys[other : other + length]:
         return False
-    return all(
-        words[first + i].key == words[other + i].key and not words[other + i].lead and "\n" not in words[other + i].gap
-        for i in range(length)
-    )
+    return all(not word.lead and "\n" not in word.gap for word in words[other : other + length])
 
 
 def _is_stutter(run: list[Word], length: int, language: Language) -> bool:

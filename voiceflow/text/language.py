@@ -9,6 +9,8 @@ from voiceflow.paths import resources_folder
 
 Phrase = tuple[str, ...]
 
+_TEXTS = ("decimal_mark", "thousands_mark", "hour_word")
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -81,10 +83,25 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         denials=_set(context, "denials"),
         starters=_set(context, "starters"),
         commands=_commands(table.get("command", [])),
-        numbers=table.get("numbers", {}),
+        numbers={name: _number_entry(name, value) for name, value in table.get("numbers", {}).items()},
         editing={tuple(said.split()): what for what, many in table.get("editing", {}).items() for said in many},
         invented=frozenset(table.get("invented", ())),
     )
+
+
+def _number_entry(name: str, value: Any) -> Any:
+    """Words become a set, lists phrases, `units` and `idioms` phrases by their first word."""
+    if isinstance(value, str) and name not in _TEXTS:
+        return frozenset(value.split())
+    if isinstance(value, list):
+        return tuple(tuple(phrase.split()) for phrase in value)
+    if name not in ("units", "idioms"):
+        return value
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for said, how in value.items():
+        phrase = tuple(said.split())
+        found.setdefault(phrase[0], []).append((phrase, how))
+    return found
 
 
 def _commands(entries: list[dict[str, Any]]) -> dict[str, tuple[Command, ...]]:

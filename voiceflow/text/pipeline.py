@@ -8,6 +8,7 @@ from voiceflow.text import fillers, literal
 from voiceflow.text.finish import finish
 from voiceflow.text.language import Language, language
 from voiceflow.text.spoken_marks import punctuate
+from voiceflow.text.writing_numbers import write_numbers
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,7 @@ class Wishes:
     fillers: bool = True
     stutters: bool = True
     spoken_punctuation: str = "careful"
+    numbers: str = "from_ten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ RULES: tuple[Rule, ...] = (
          lambda text, tongue, _: fillers.drop_fillers(text, tongue)),
     Rule("stutters", "Stutters left out", lambda wishes: wishes.stutters,
          lambda text, tongue, _: fillers.drop_stutters(text, tongue)),
+    Rule("numbers", "Numbers written", lambda wishes: wishes.numbers != "as_spoken",
+         lambda text, tongue, wishes: write_numbers(text, tongue, wishes.numbers)),
     Rule("spoken_punctuation", "Spoken marks", lambda wishes: wishes.spoken_punctuation != "off",
          lambda text, tongue, wishes: punctuate(text, tongue, wishes.spoken_punctuation == "always")),
 )  # fmt: skip

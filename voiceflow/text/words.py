@@ -45,8 +45,13 @@ def split(text: str) -> tuple[list[Word], str]:
     """The words, and the white space behind the last one."""
     words, end = [], 0
     for found in _WORD.finditer(text):
-        lead, core, trail = _PARTS.match(found[2]).groups()  # type: ignore[union-attr]  # it matches everything
-        words.append(Word(found[1], lead, core, trail))
+        gap, chunk = found.groups()
+        if chunk.isalnum():
+            words.append(Word(gap, "", chunk, ""))
+        elif chunk[:-1].isalnum() and chunk[-1] in ",.?!:;":
+            words.append(Word(gap, "", chunk[:-1], chunk[-1]))
+        else:
+            words.append(Word(gap, *_PARTS.match(chunk).groups()))  # type: ignore[union-attr]  # it matches everything
         end = found.end()
     return words, text[end:]
 

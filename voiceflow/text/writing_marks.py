@@ -1,7 +1,7 @@
 """Spoken marks take the place of their words; the recognizer's own marks around those words go with them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from voiceflow.text.language import Command, Language
 from voiceflow.text.words import Word, capitalised, join
@@ -23,7 +23,6 @@ class _Page:
     spoken_trail: bool = False
 
     def add(self, word: Word) -> None:
-        word = replace(word)
         if self.gap is not None:
             word.gap = self.gap
         word.lead = self.lead + word.lead
@@ -58,7 +57,7 @@ class _Page:
 
 
 def write(words: Sequence[Word], commands: Mapping[int, Command], language: Language) -> str:
-    """`commands` by the place of their first word."""
+    """`commands` by the place of their first word. The words are used up."""
     page = _Page(language)
     at = 0
     while at < len(words):
