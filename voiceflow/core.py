@@ -24,6 +24,7 @@ from voiceflow.mailbox import Mailbox
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile, StateFile
+from voiceflow.settings_keys import key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -219,6 +220,10 @@ class Core:
 
     def change(self, name: str, value: Any) -> None:
         """One setting, checked, saved and in force from the next dictation on. `SettingsError`."""
+        from voiceflow.text.checks import CHECKS
+
+        if name in CHECKS:
+            CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
         with self._settings_lock:
             self.settings_file.set(name, value)
             self.settings_file.save()

@@ -7,6 +7,7 @@ from voiceflow.dictation.window import WindowOptions
 from voiceflow.engines.inserter.contract import InsertOptions, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
+from voiceflow.text import replacements
 from voiceflow.text.pipeline import Wishes
 
 
@@ -57,4 +58,6 @@ def text_wishes(settings: Settings) -> Wishes:
         stutters=text.stutters,
         spoken_punctuation=text.spoken_punctuation,
         numbers=text.numbers,
+        replacements=replacements.usable(text.replacements),
+        snippets=replacements.usable(text.snippets),
     )

@@ -86,6 +86,8 @@ class Text:
         "Write numbers as they were spoken, with digits from ten up, or with digits always",
         choices=("as_spoken", "from_ten", "digits"),
     )
+    replacements: list[str] = _key([], "What is written instead, such as: gonna => going to")
+    snippets: list[str] = _key([], "Names of longer texts, such as: my address => 12 Main Street")
 
 
 @dataclass(slots=True)

@@ -17,12 +17,13 @@ from voiceflow.paths import paths
 from voiceflow.settings_file import SettingsFile
 from voiceflow.settings_keys import keys, shown
 from voiceflow.settings_toml import template
+from voiceflow.text.checks import CHECKS
 
 app = typer.Typer(help="Settings.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="A setting such as stt.model.")]
 
-_CHECKS = {"hotkey.key": check_key, "hotkey.cancel_key": check_cancel_key}
+_CHECKS = {"hotkey.key": check_key, "hotkey.cancel_key": check_cancel_key} | CHECKS
 
 
 @app.command("get")
@@ -44,9 +45,9 @@ def set_(name: Name, value: Annotated[str, typer.Argument(help="Lists with comma
     file = _loaded()
     file.set(name, value)
     if name in _CHECKS:
-        _CHECKS[name](value)
+        _CHECKS[name](file.get(name))
     file.save()
-    _tell_app()
+    tell_app()
 
 
 @app.command()
@@ -66,7 +67,7 @@ def edit() -> None:
     _report(file)
     if file.problems:
         raise SettingsError("settings.problems", "The file is saved, but not all of it is used", "See the lines above.")
-    _tell_app()
+    tell_app()
 
 
 @app.command()
@@ -90,7 +91,7 @@ def import_(file: Annotated[Path, typer.Argument(help="A file from `voiceflow co
     target = SettingsFile(paths().settings_file)
     target.import_from(file)
     _report(target)
-    _tell_app()
+    tell_app()
 
 
 def _run_editor(path: Path) -> None:
@@ -123,6 +124,11 @@ def _loaded() -> SettingsFile:
 def _report(file: SettingsFile) -> None:
     for problem in file.problems:
         typer.echo(f"{file.path.name}: {problem}", err=True)
+    for name, check in CHECKS.items():
+        try:
+            check(file.get(name))
+        except SettingsError as error:
+            typer.echo(f"{file.path.name}: {name}: {error}", err=True)
 
 
 def _as_typed(value: Any) -> str:
@@ -132,7 +138,7 @@ def _as_typed(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _tell_app() -> None:
+def tell_app() -> None:
     """An app that does not run reads the file when it starts."""
     try:
         call(paths().control_socket, {"command": "reload"})

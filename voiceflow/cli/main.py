@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from voiceflow import __version__
-from voiceflow.cli import config, devices, dictate, doctor, history, models, remote, selftest, transcribe
+from voiceflow.cli import config, devices, dictate, doctor, history, models, phrases, remote, selftest, transcribe
 from voiceflow.errors import VoiceFlowError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -23,6 +23,8 @@ app = typer.Typer(
 app.add_typer(config.app, name="config")
 app.add_typer(history.app, name="history")
 app.add_typer(models.app, name="models")
+app.add_typer(phrases.replacements, name="replacements")
+app.add_typer(phrases.snippets, name="snippets")
 app.command()(transcribe.transcribe)
 app.command()(dictate.dictate)
 app.command()(devices.devices)

@@ -35,6 +35,7 @@ class Language:
     openers: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+    insert: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
@@ -73,6 +74,7 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         openers=_set(context, "openers"),
         naming=_set(context, "naming"),
         literal=_set(table, "literal"),
+        insert=_set(table, "insert"),
         articles=_set(context, "articles"),
         determiners=_set(context, "determiners"),
         adjectives=_set(context, "adjectives"),

@@ -1,5 +1,6 @@
 """The rules by name, in their order, and what each of them changed."""
 
+import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from voiceflow.text import fillers, literal
 from voiceflow.text.finish import finish
 from voiceflow.text.language import Language, language
+from voiceflow.text.replacements import Replacement, replace
+from voiceflow.text.snippets import expand
 from voiceflow.text.spoken_marks import punctuate
 from voiceflow.text.writing_numbers import write_numbers
 
@@ -23,11 +26,13 @@ class Wishes:
     stutters: bool = True
     spoken_punctuation: str = "careful"
     numbers: str = "from_ten"
+    replacements: tuple[Replacement, ...] = ()
+    snippets: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`apply` is pure; it may raise, which costs this rule and nothing else."""
+    """`apply` is pure but for the clock; it may raise, which costs this rule and nothing else."""
 
     name: str
     title: str
@@ -61,6 +66,10 @@ RULES: tuple[Rule, ...] = (
          lambda text, tongue, wishes: write_numbers(text, tongue, wishes.numbers)),
     Rule("spoken_punctuation", "Spoken marks", lambda wishes: wishes.spoken_punctuation != "off",
          lambda text, tongue, wishes: punctuate(text, tongue, wishes.spoken_punctuation == "always")),
+    Rule("replacements", "Replaced as you wish", lambda wishes: bool(wishes.replacements),
+         lambda text, _, wishes: replace(text, wishes.replacements)),
+    Rule("snippets", "Snippets", lambda wishes: bool(wishes.snippets),
+         lambda text, tongue, wishes: expand(text, wishes.snippets, tongue, dt.datetime.now().astimezone())),
 )  # fmt: skip
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
 the user's own replacements come last, so that they see the text as it would be written."""
