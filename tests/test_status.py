@@ -9,13 +9,20 @@ from voiceflow.status import context_of
 @pytest.mark.parametrize(
     ("tally", "full", "summary"),
     [
-        (Tally(), False, "no more sound than was spoken; not compared with the whole 30 s yet"),
+        (Tally(), False, "no more sound than was spoken; 0 words compared with the whole 30 s, too few to tell"),
         (
             Tally(0, words=1234, lost=2.5),
             False,
-            "no more sound than was spoken; 1234 words compared with the whole 30 s, 0.2 % lost (it grows above 1 %)",
+            "no more sound than was spoken; 1234 words compared with the whole 30 s, 0.2 % of them lost, and above 1 %"
+            " it grows",
         ),
-        (Tally(1500), False, "at least 15 s of sound; not compared with the whole 30 s yet"),
+        (Tally(1500, 20, -3), False, "at least 15 s of sound; 20 words compared with the whole 30 s, too few to tell"),
+        (
+            Tally(1500, 900, -3),
+            False,
+            "at least 15 s of sound; 900 words compared with the whole 30 s, 0.0 % of them lost, and above 1 %"
+            " it grows",
+        ),
         (Tally(3000), False, "always the whole 30 s of sound"),
         (Tally(0, words=1234, lost=2.5), True, "always the whole 30 s of sound"),
     ],

@@ -65,19 +65,19 @@ class Status:
 
 def context_of(tally: Tally, full: bool) -> dict[str, Any]:
     """How much sound the encoder looks at, and what that was found to cost; `full` as in the settings."""
-    least = f"at least {tally.floor_frames / 100:.0f} s of sound" if tally.floor_frames else "no more sound than was spoken"
-    cost = (
-        f"{tally.words:.0f} words compared with the whole 30 s, {tally.lost_percent:.1f} % lost"
-        f" (it grows above {LIMIT_PERCENT:.0f} %)"
-        if tally.words
-        else "not compared with the whole 30 s yet"
+    least = (
+        f"at least {tally.floor_frames / 100:.0f} s of sound" if tally.floor_frames else "no more sound than was spoken"
     )
+    compared = f"{tally.words:.0f} words compared with the whole 30 s"
+    lost = f"{max(0.0, tally.lost_percent):.1f} % of them lost, and above {LIMIT_PERCENT:.0f} % it grows"
     return {
         "floor_frames": tally.floor_frames,
         "words": round(tally.words),
         "lost_percent": round(tally.lost_percent, 2),
         "limit_percent": LIMIT_PERCENT,
-        "summary": "always the whole 30 s of sound" if full or tally.is_final else f"{least}; {cost}",
+        "summary": "always the whole 30 s of sound"
+        if full or tally.is_final
+        else f"{least}; {compared}, {lost if tally.is_telling else 'too few to tell'}",
     }
 
 

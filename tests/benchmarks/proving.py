@@ -17,7 +17,7 @@ import ctranslate2
 from tests.benchmarks.scoring import pcm_of, score
 from tests.benchmarks.words import english_clips, model_folder
 from tests.speech import SpeechClip
-from voiceflow.dictation.joining import words_of
+from voiceflow.dictation.proving import compared_words
 from voiceflow.dictation.tally import Comparison, Tally, compare
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer
 from voiceflow.engines.stt.whisper_context import Context
@@ -29,7 +29,7 @@ CONTEXTS = {
     "as measured": Context(500, 128, 250),
     "no silence behind": Context(500, 128, 0),
     "the sound alone": Context(0, 0, 0),
-    "its first two thirds": Context(0, 0, 0),
+    "two thirds of it": Context(0, 0, 0),
 }
 MAX_CLIP_S = 12.0
 USERS = 200
@@ -63,10 +63,10 @@ def heard_by(recognizers: dict[str, Recognizer], clip: SpeechClip, full: Side, s
     reference = recognizers["as measured"].decode(DecodeRequest(pcm, replace(FULL, beam_size=5)))
     full.texts.append(whole.text)
     for name, side in sides.items():
-        part = pcm[: len(pcm) * 2 // 3] if name == "its first two thirds" else pcm
+        part = pcm[: len(pcm) * 2 // 3] if name == "two thirds of it" else pcm
         short = recognizers[name].decode(DecodeRequest(part, ENGLISH))
         side.texts.append(short.text)
-        side.comparisons.append(compare(words_of(short), words_of(whole), words_of(reference)))
+        side.comparisons.append(compare(compared_words(short), compared_words(whole), compared_words(reference)))
 
 
 def line(name: str, side: Side, full: Side, clips: Sequence[SpeechClip]) -> str:

@@ -9,7 +9,7 @@ RUNNING: dict[str, Any] = {
     "state": "idle",
     "model": {"name": "tiny.en", "state": "loaded", "device": "cpu", "compute_type": "int8", "reason": ""},
     "hotkey": "F9",
-    "context": {"summary": "no more sound than was spoken; not compared with the whole 30 s yet"},
+    "context": {"summary": "no more sound than was spoken; 0 words compared with the whole 30 s, too few to tell"},
     "microphone": "the system's default",
     "memory_mb": 61.7,
     "interrupted": 0,
@@ -27,7 +27,7 @@ def test_what_runs() -> None:
         "State      idle",
         "Model      tiny.en (loaded, cpu int8)",
         "Hotkey     F9",
-        "Context    no more sound than was spoken; not compared with the whole 30 s yet",
+        "Context    no more sound than was spoken; 0 words compared with the whole 30 s, too few to tell",
         "Microphone the system's default",
         "Memory     62 MB",
     ]

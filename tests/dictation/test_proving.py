@@ -66,6 +66,12 @@ def test_the_same_words_need_no_third_decode(desk: Desk) -> None:
     assert desk.prover.tally("tiny.en").words == 3
 
 
+def test_how_digits_are_grouped_is_no_difference(desk: Desk) -> None:
+    desk.hear(said())
+    desk.answer("1-70-9, call 66", "1 7 0 9. Call 6 6")
+    assert desk.prover.next() is None
+
+
 def test_a_stronger_decode_tells_who_is_right(desk: Desk) -> None:
     desk.hear(said())
     asked = desk.answer("open the door the door", "open the door", "open the door")

@@ -3,6 +3,7 @@ all of the context, and where that loses fewer words the context grows. Sound st
 only counts are kept."""
 
 import logging
+import re
 import time
 from collections import deque
 from collections.abc import Callable
@@ -88,7 +89,7 @@ class Prover:
 
     def found(self, hypothesis: Hypothesis, info: ModelInfo) -> None:
         """The answer to `next`."""
-        self._found.append(words_of(hypothesis))
+        self._found.append(compared_words(hypothesis))
         if len(self._found) == 2 and self._found[0] == self._found[1]:
             self._found.append(self._found[1])
         if len(self._found) == 3 and self._count(info):
@@ -124,6 +125,11 @@ class Prover:
         except SettingsError as error:
             log.warning("what the context costs was not kept: %s", error.code)
         return grew
+
+
+def compared_words(hypothesis: Hypothesis) -> list[str]:
+    """Digits one by one: 66 and 6-6 are the same words."""
+    return [part for word in words_of(hypothesis) for part in re.findall(r"\d|\D+", word)]
 
 
 def _begins_with(request: DecodeRequest, earlier: DecodeRequest) -> bool:

@@ -7,7 +7,7 @@ from math import sqrt
 LIMIT_PERCENT = 1.0
 """Of the words: so many may be lost to the short context."""
 _SIDES_WITH_FULL = 0.25
-_LEAST_WORDS = 300
+_LEAST_WORDS = 500
 _SURE = 2.0
 """Standard errors above the limit."""
 _MOST_WORDS = 4000
@@ -55,10 +55,14 @@ class Tally:
         return 100 * self.lost / self.words if self.words else 0.0
 
     @property
+    def is_telling(self) -> bool:
+        return self.words >= _LEAST_WORDS
+
+    @property
     def loses(self) -> bool:
         """More than the limit, and hardly by chance (one-sided z test of the mean over pieces of speech)."""
         over = self.lost - LIMIT_PERCENT / 100 * self.words
-        return self.words >= _LEAST_WORDS and over > _SURE * sqrt(self.squares)
+        return self.is_telling and over > _SURE * sqrt(self.squares)
 
     def plus(self, comparison: Comparison) -> "Tally":
         over = comparison.lost - LIMIT_PERCENT / 100 * comparison.words
