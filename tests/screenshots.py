@@ -26,7 +26,7 @@ SAID = [
     ["Could we meet on Friday?", "I would bring the drawings with me.", "Then we can choose the trees together."],
 ]
 PAUSE_S = 0.8
-SETTLE_S = 0.7
+SETTLE_S, CURVES_S = 0.7, 5.0
 PAGES = ("home", "history", "profiler", "problems")
 GROUND = ((0x4F, 0x64, 0x9E), (0xA9, 0x80, 0x9C))
 """The desktop's colours, top and bottom."""
@@ -120,7 +120,7 @@ def windows(desktop: Desktop, theme: str) -> None:
             keyboard.press("Control_L")
             keyboard.tap(str(number))
             keyboard.release("Control_L")
-            threading.Event().wait(SETTLE_S)
+            threading.Event().wait(CURVES_S if page == "profiler" else SETTLE_S)
             picture(desktop, f"{page}-{theme}.png", window)
 
 

@@ -141,6 +141,8 @@ def test_loading_and_unloading_leave_marks_and_the_models_size(home: Home) -> No
         ([StateChanged(State.STARTING)], False, []),
         ([StateChanged(State.FINISHING)], False, []),
         ([StateChanged(State.FINISHING)], True, []),
+        ([StateChanged(State.FINISHING), StateChanged(State.IDLE)], True, []),
+        ([StateChanged(State.FINISHING), StateChanged(State.IDLE), DONE], True, ["light"]),
     ],
 )
 def test_while_somebody_dictates_it_holds_still(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DEADLINE_MS, Face, QuietCore
 from tests.ui.test_window import named, nameless
-from voiceflow.events import State, StateChanged
+from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.metrics.alerts import Alert, Level
 from voiceflow.metrics.exporters import EXPORTERS
 from voiceflow.metrics.metrics import Metrics
@@ -120,7 +120,7 @@ def test_samples_are_taken_only_while_somebody_looks(
     assert not page._timer.isActive()
 
 
-def test_nothing_is_drawn_while_the_last_words_are_recognized(
+def test_nothing_is_drawn_between_the_key_going_up_and_the_text(
     qtbot: QtBot, face: Face, page: ProfilerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: not page._asking, timeout=DEADLINE_MS)
@@ -132,10 +132,12 @@ def test_nothing_is_drawn_while_the_last_words_are_recognized(
         return real(self, window_s)
 
     monkeypatch.setattr(Metrics, "view", view)
-    face.bridge.state.emit(StateChanged(State.FINISHING, "one"))
+    face.bridge.state.emit(StateChanged(State.FINISHING))
+    page._ask()
+    face.bridge.state.emit(StateChanged(State.IDLE))  # the text is on its way to the window
     page._ask()
     assert asked == []
-    face.bridge.state.emit(StateChanged(State.IDLE))
+    face.bridge.delivered.emit(Delivered("one", "done", "text", "paste"))
     page._ask()
     assert len(asked) == 1
 

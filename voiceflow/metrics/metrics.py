@@ -24,6 +24,8 @@ LOOKED_AT_S, UNSEEN_S = 1.0, 30.0
 """How often a sample is taken while somebody looks and while nobody does."""
 _THOROUGH_S = 10.0
 """How often at most one is thorough, which takes 10 ms for each process."""
+_LONGEST_WAIT_S = 10.0
+"""After which nobody waits for the words any more, whatever became of them."""
 _SAMPLES = 3600
 _MARKS = 1000
 _BUSY = (State.STARTING, State.LISTENING, State.FINISHING)
@@ -67,6 +69,7 @@ class Metrics:
         self._marks: deque[Mark] = deque(maxlen=_MARKS)
         self._alerts: list[Alert] = []
         self._state = State.IDLE
+        self._awaited_since_s = float("-inf")
         self._looking = False
         self._weights_bytes = 0
         self._read: dict[int, _Read] = {}
@@ -116,9 +119,12 @@ class Metrics:
     def _on_event(self, event: Event) -> None:
         if isinstance(event, StateChanged):
             self._state = event.state
+            if event.state is State.FINISHING:
+                self._awaited_since_s = time.monotonic()
         elif isinstance(event, ModelChanged):
             self._on_model(event)
         elif isinstance(event, Measured):
+            self._awaited_since_s = float("-inf")
             self._traces.append(event)
             self._marks.append(Mark(event.started_at, "dictation"))
             self._histograms.add(time.time(), figures.values(event), event.engine, event.model)
@@ -136,11 +142,12 @@ class Metrics:
             self._tick()
 
     def _tick(self) -> None:
-        """Never while the last words are recognized: those are waited for."""
+        """Never between the key going up and the text: somebody waits for that."""
         self._cancel_tick()
         self._cancel_tick = self._mailbox.post_after(LOOKED_AT_S if self._looking else UNSEEN_S, self._tick)
         busy = self._state in _BUSY
-        if self._state is State.FINISHING or (busy and not self._looking):
+        awaited = time.monotonic() - self._awaited_since_s < _LONGEST_WAIT_S
+        if awaited or (busy and not self._looking):
             return
         self._sample(may_be_thorough=not busy)
         if not busy:

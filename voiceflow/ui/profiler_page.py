@@ -1,5 +1,6 @@
 """Where the time and the memory go, live while it is seen."""
 
+import time
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -7,8 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.metrics.view import DAY_S, HOUR_S, MONTH_S, View
-from voiceflow.ui.conditions import Condition
 from voiceflow.ui.control import Control
 from voiceflow.ui.profiler_cards import Alerts, Facts, Figures, StageTable, counted, memory_parts
 from voiceflow.ui.profiler_export import Export
@@ -21,6 +22,7 @@ from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, button, label, row
 
 _EVERY_MS = 1000
+_LONGEST_WAIT_S = 10.0
 
 
 class ProfilerPage(QWidget):
@@ -31,6 +33,7 @@ class ProfilerPage(QWidget):
         self._control, self._colours = control, colours
         self._charts: list[Any] = []
         self._asking = self._loading = False
+        self._awaited_since_s = float("-inf")
         self._view: View | None = None
         self.figures, self.alerts, self.stages = Figures(), Alerts(colours), StageTable()
         self.waterfall, self.selftest = Waterfall(colours), SelfTestCard(control)
@@ -73,9 +76,17 @@ class ProfilerPage(QWidget):
         else:
             self._timer.stop()
 
+    def on_state(self, event: StateChanged) -> None:
+        if event.state is State.FINISHING:
+            self._awaited_since_s = time.monotonic()
+
+    def on_delivered(self, _: Delivered) -> None:
+        self._awaited_since_s = float("-inf")
+
     def _ask(self) -> None:
-        """Not while the last words are recognized: somebody waits for those."""
-        if self._asking or not self._control.is_ready or self._control.condition is Condition.FINISHING:
+        """Not between the key going up and the text: somebody waits for that."""
+        awaited = time.monotonic() - self._awaited_since_s < _LONGEST_WAIT_S
+        if self._asking or awaited or not self._control.is_ready:
             return
         self._asking = True
         self._control.work.follow(self._control.core.metrics.view(self.window_s), self._show, self._failed)

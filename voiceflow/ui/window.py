@@ -61,6 +61,8 @@ class Window(QWidget):
     def connect_to(self, bridge: Bridge) -> None:
         bridge.history.connect(self.history.on_history)
         bridge.model.connect(self.home.on_model)
+        bridge.state.connect(self.profiler.on_state)
+        bridge.delivered.connect(self.profiler.on_delivered)
         bridge.settings.connect(lambda _: self.home.on_settings())
 
     def open_page(self, page: int) -> None:
