@@ -95,6 +95,11 @@ class SttContract:
     def test_nothing_asked_is_nothing_answered(self, recognizer: Recognizer) -> None:
         assert recognizer.decode_many([]) == []
 
+    def test_a_stop_ends_no_later_decode(self, recognizer: Recognizer, request_for_speech: DecodeRequest) -> None:
+        recognizer.stop()
+
+        assert normalized(recognizer.decode(request_for_speech).text) == SAID
+
     def test_sound_is_left_as_it_was(self, recognizer: Recognizer, request_for_speech: DecodeRequest) -> None:
         before = request_for_speech.pcm.copy()
 

@@ -91,7 +91,7 @@ def test_the_same_beam_and_the_same_hotwords_without_what_was_known(desk: Desk) 
     ("request_", "info"),
     [
         pytest.param(said(0.5), TINY, id="too short"),
-        pytest.param(said(13), TINY, id="too long to be decoded between two dictations"),
+        pytest.param(said(9), TINY, id="too long to be decoded between two dictations"),
         pytest.param(said(full_context=True), TINY, id="the whole context is set"),
         pytest.param(said(), ON_GPU, id="a GPU looks at the whole anyway"),
     ],
@@ -103,20 +103,20 @@ def test_what_is_not_compared(desk: Desk, request_: DecodeRequest, info: ModelIn
 
 def test_only_what_was_said_last_is_kept(desk: Desk) -> None:
     for number in range(30):
-        desk.hear(said(10, prompt=str(number)))
+        desk.hear(said(8, prompt=str(number)))
     kept = []
     while request := desk.prover.next():
         kept.append(request)
         desk.prover.skip()
     assert sum(request.pcm.nbytes for request in kept) <= 8_000_000
-    assert [request.options.prompt for request in kept] == [str(number) for number in range(18, 30)]
+    assert [request.options.prompt for request in kept] == [str(number) for number in range(15, 30)]
 
 
 def test_a_sample_that_goes_takes_what_was_found_of_it_along(desk: Desk) -> None:
     desk.hear(said(prompt="first"))
     desk.answer("first")
-    for _ in range(13):
-        desk.hear(said(10, prompt="later"))
+    for _ in range(16):
+        desk.hear(said(8, prompt="later"))
     assert [options.full_context for options in desk.answer("a", "a")] == [False, True]
 
 
@@ -131,11 +131,11 @@ def test_of_a_window_that_grew_only_the_longest_decode_counts(desk: Desk) -> Non
 
 def test_of_a_window_that_grew_too_long_the_last_pause_counts(desk: Desk) -> None:
     whole = said(15)
-    desk.hear(replace(whole, pcm=whole.pcm[: 9 * SAMPLE_RATE_HZ], final=False))
+    desk.hear(replace(whole, pcm=whole.pcm[: 7 * SAMPLE_RATE_HZ], final=False))
     desk.hear(whole)
     request = desk.prover.next()
     assert request is not None
-    assert len(request.pcm) == 9 * SAMPLE_RATE_HZ
+    assert len(request.pcm) == 7 * SAMPLE_RATE_HZ
 
 
 def test_what_is_old_is_forgotten(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from voiceflow.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
-_LEAST_S, _MOST_S = 1.0, 12.0
+_LEAST_S, _MOST_S = 1.0, 8.0
 """Longer ones take too long: a dictation that begins may have to wait for one pass of the model."""
 _MOST_BYTES = 8_000_000
 _MOST_AGE_S = 900.0
