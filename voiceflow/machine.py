@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 _SAVING_PROFILES = ("low-power", "quiet")
-"""What power-profiles-daemon asks of the firmware for "power-saver", and where that has no such profile."""
+"""Some firmware has the one, some the other (Linux, Documentation/ABI/testing/sysfs-platform_profile)."""
 
 
 class Machine:
