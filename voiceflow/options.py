@@ -54,10 +54,12 @@ def text_wishes(settings: Settings) -> Wishes:
     return Wishes(
         verbatim=text.verbatim,
         trailing_space=text.trailing_space,
+        guards=text.guards,
         fillers=text.fillers,
         stutters=text.stutters,
         spoken_punctuation=text.spoken_punctuation,
         numbers=text.numbers,
         replacements=replacements.usable(text.replacements),
         snippets=replacements.usable(text.snippets),
+        vocabulary=tuple(settings.stt.hotwords),
     )

@@ -15,6 +15,7 @@ from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.paths import paths
 from voiceflow.settings import History as HistorySettings
+from voiceflow.text.guards import Evidence
 
 EDITOR, TERMINAL = Target("1", app="editor", title="a letter"), Target("2", app="terminal", terminal=True)
 OPTIONS = DeliveryOptions(insert=InsertOptions())
@@ -42,10 +43,16 @@ class Desk:
         self.delivery = Delivery(self.window, history, self.events.append)
         self.delivery.start()
 
-    def dictate(self, raw: str, session: Session | None = None, options: DeliveryOptions = OPTIONS) -> Dictation:
+    def dictate(
+        self,
+        raw: str,
+        session: Session | None = None,
+        options: DeliveryOptions = OPTIONS,
+        evidence: Evidence | None = None,
+    ) -> Dictation:
         session = session or Session(target=EDITOR)
         self.history.begin(Dictation(session.id, session.started_at, DictationState.RECOGNIZING))
-        self.delivery.deliver(session, Text(raw, "en", 2.0), options)
+        self.delivery.deliver(session, Text(raw, "en", 2.0, evidence=evidence), options)
         self.delivery.stop()
         self.history.flush()
         kept = self.history.get(session.id)
@@ -81,6 +88,13 @@ def test_what_the_rules_changed_is_kept_with_what_was_recognized(desk: Desk) -> 
     assert desk.window.texts == ["Hello world. "]
     assert kept.raw_text == "Um, hello hello hello world."
     assert kept.trace == (RuleStep("fillers", "Hello hello hello world."), RuleStep("stutters", "Hello world."))
+
+
+def test_what_nobody_said_is_kept_but_not_inserted(desk: Desk) -> None:
+    kept = desk.dictate("Thank you.", evidence=Evidence(3.0, speech_s=0.0))
+    assert desk.window.texts == []
+    assert (kept.state, kept.raw_text, kept.text) == (DictationState.EMPTY, "Thank you.", "")
+    assert desk.notices == ["dictation.left_out"]
 
 
 def test_another_window_has_the_focus_now(desk: Desk) -> None:

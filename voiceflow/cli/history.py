@@ -155,6 +155,17 @@ def retry(which: Which = "last", engine: Engine = "", model: Model = "", json: J
 
 
 @app.command()
+def restore(which: Which = "last", json: Json = False) -> None:
+    """Take the text as it was recognized, without what rules and guards made of it. It is printed, not inserted."""
+    from voiceflow.core import Core
+    from voiceflow.history.export import as_record
+
+    with Core() as core:
+        dictation = core.restore(core.history.find(which).id)
+    typer.echo(json_module.dumps(as_record(dictation), indent=2, ensure_ascii=False) if json else dictation.text)
+
+
+@app.command()
 def recover(engine: Engine = "", model: Model = "", json: Json = False) -> None:
     """Recognize what a crash left. The texts are printed and kept, not inserted."""
     from voiceflow.core import Core

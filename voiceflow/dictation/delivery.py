@@ -14,7 +14,8 @@ from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text import pipeline
-from voiceflow.text.pipeline import Outcome, Wishes
+from voiceflow.text.guards import Evidence
+from voiceflow.text.pipeline import GUARDS, Outcome, Wishes
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class Text:
     language: str = ""
     duration_s: float = 0.0
     model: ModelInfo | None = None
+    evidence: Evidence | None = None
 
 
 class Delivery:
@@ -70,12 +72,15 @@ class Delivery:
 
     def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         begin_s = time.monotonic()
-        outcome = pipeline.apply(text.raw, text.language, options.rules)
+        outcome = pipeline.apply(text.raw, text.language, options.rules, text.evidence)
         final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
         if session.cancelled or not final:
             state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
+            if not session.cancelled and any(change.rule == GUARDS for change in outcome.changes):
+                self._notice(Severity.INFO, "dictation.left_out", "By all evidence nobody said what was recognized",
+                             "If you did: voiceflow history restore last", session)  # fmt: skip
             self._close(session, state, "", Way.KEPT, {})
             return
         inserted = self._insert(session, final, options)

@@ -30,6 +30,7 @@ from voiceflow.history.records import Dictation as Record
 from voiceflow.history.records import DictationState
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
+from voiceflow.text.guards import Evidence
 
 log = logging.getLogger(__name__)
 
@@ -269,7 +270,10 @@ class Dictation:
         session.mark("recognition", session.key_up_s, now_s)
         session.mark("last_decode", now_s - report.last_decode_ms / 1000, now_s)
         if report.text:
-            text = Text(report.text, report.language, report.duration_s, report.info)
+            evidence = Evidence(
+                report.duration_s, report.speech_s, report.average_log_probability, report.no_speech_probability
+            )
+            text = Text(report.text, report.language, report.duration_s, report.info, evidence)
             self._parts.delivery.deliver(session, text, self._options.delivery)
         else:
             self._nothing_heard(session, report.duration_s)

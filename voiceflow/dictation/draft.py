@@ -76,6 +76,11 @@ class Draft:
         return min((hypothesis.average_log_probability for hypothesis in self._settled), default=0.0)
 
     @property
+    def no_speech_probability(self) -> float:
+        """Of the window that is most like speech."""
+        return min((hypothesis.no_speech_probability for hypothesis in self._settled), default=0.0)
+
+    @property
     def _settled(self) -> list[Hypothesis]:
         return [window.settled for window in self._windows if window.settled]
 

@@ -85,6 +85,8 @@ class Recognized(Report):
     decodes: Decodes = Decodes()
     words: tuple[Word, ...] = ()
     average_log_probability: float = 0.0
+    no_speech_probability: float = 0.0
+    speech_s: float | None = None
     behind_s: float = 0.0
 
 

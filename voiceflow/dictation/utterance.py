@@ -227,6 +227,8 @@ class Utterance:
             words=draft.words,
             average_log_probability=draft.average_log_probability,
             behind_s=self._behind_s,
+            no_speech_probability=draft.no_speech_probability,
+            speech_s=heard.speech_s(0, heard.position),
         )
 
 

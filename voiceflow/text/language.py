@@ -49,6 +49,7 @@ class Language:
     numbers: dict[str, Any] = field(default_factory=dict)
     editing: dict[Phrase, str] = field(default_factory=dict)
     invented: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
 
 
 @cache
@@ -87,6 +88,7 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         commands=_commands(table.get("command", [])),
         numbers={name: _number_entry(name, value) for name, value in table.get("numbers", {}).items()},
         editing={tuple(said.split()): what for what, many in table.get("editing", {}).items() for said in many},
+        sounds=_set(table, "sounds"),
         invented=frozenset(table.get("invented", ())),
     )
 

@@ -5,8 +5,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from voiceflow.text import fillers, literal
+from voiceflow.text import fillers, guards, literal
 from voiceflow.text.finish import finish
+from voiceflow.text.guards import Evidence
 from voiceflow.text.language import Language, language
 from voiceflow.text.replacements import Replacement, replace
 from voiceflow.text.snippets import expand
@@ -22,12 +23,14 @@ class Wishes:
 
     verbatim: bool = False
     trailing_space: bool = True
+    guards: bool = True
     fillers: bool = True
     stutters: bool = True
     spoken_punctuation: str = "careful"
     numbers: str = "from_ten"
     replacements: tuple[Replacement, ...] = ()
     snippets: tuple[Replacement, ...] = ()
+    vocabulary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,23 @@ RULES: tuple[Rule, ...] = (
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
 the user's own replacements come last, so that they see the text as it would be written."""
 
-TITLES = {rule.name: rule.title for rule in RULES}
+GUARDS = "guards"
+
+TITLES = {GUARDS: "Left out, for nobody seems to have said it"} | {rule.name: rule.title for rule in RULES}
 
 
-def apply(recognized: str, language_code: str, wishes: Wishes) -> Outcome:
-    """The text that goes into the window. Verbatim: as it was recognized."""
+def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidence | None = None) -> Outcome:
+    """The text that goes into the window. Verbatim: as it was recognized. `evidence`: of the sound, for the guards
+    against what nobody said."""
     if wishes.verbatim:
         return Outcome(finish(recognized, wishes.trailing_space))
     tongue = language(language_code)
     text = recognized
     changes = []
+    if evidence and wishes.guards:
+        text = guards.said(" ".join(recognized.split()), evidence, tongue, wishes.vocabulary)
+        if text.split() != recognized.split():
+            changes.append(Change(GUARDS, text))
     for rule in RULES:
         if rule.is_on(wishes):
             before, text = text, _applied(rule, text, tongue, wishes)
