@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DEADLINE_MS, Face, QuietCore
@@ -213,3 +213,11 @@ def test_alerts_are_told_with_their_level_and_cure(qtbot: QtBot, colours: theme.
 def test_the_curves_library_waits_until_somebody_looks() -> None:
     program = "import sys, voiceflow.ui.window; sys.exit('pyqtgraph' in sys.modules or 'ddsketch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_nothing_is_cut_off_in_the_smallest_window(qtbot: QtBot, page: ProfilerPage, window: Window) -> None:
+    window.resize(window.minimumSize())
+    area = page.findChild(QScrollArea)
+    assert area
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width(), timeout=DEADLINE_MS)
+    assert area.horizontalScrollBar().maximum() == 0

@@ -29,13 +29,13 @@ class Figure(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.rows.setContentsMargins(16, 12, 12, 12)
+        self.rows.setContentsMargins(14, 12, 10, 12)
         self.rows.setSpacing(2)
-        self._value, self._note = label(_NONE, scale=1.55, bold=True), label(kind="muted", scale=0.9)
-        self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing())
-        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._value, self._note = label(_NONE, scale=1.45, bold=True), label(kind="muted", scale=0.9)
+        self._value.setWordWrap(False)
         for part in (label(name, kind="muted", scale=0.95), self._value, self._note):
             self.rows.addWidget(part)
+        self.rows.addStretch(1)
 
     def say(self, value: str, note: str) -> None:
         self._value.setText(value)
@@ -75,7 +75,7 @@ class Figures(QWidget):
             note = busy.format(own=number(sample.own_cpu_percent), all=number(sample.cpu_percent))
             self._memory.say(megabytes(sample.memory_bytes), note)
         last = next((trace for trace in reversed(view.traces) if trace.device), None)
-        value = " · ".join((last.device.upper(), last.compute_type)) if last else _NONE
+        value = f"{last.device.upper()} {last.compute_type}".strip() if last else _NONE
         vram = view.sample.vram if view.sample else None
         note = last.model if last else self.tr("Known after the first dictation")
         if vram:

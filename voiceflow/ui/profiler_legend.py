@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import label, row
 
-_SWATCH_PX, _COLUMNS = 10, 5
+_SWATCH_PX, _COLUMNS = 10, 4
 
 
 class Legend(QWidget):
