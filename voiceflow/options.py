@@ -55,6 +55,7 @@ def text_wishes(settings: Settings) -> Wishes:
         verbatim=text.verbatim,
         trailing_space=text.trailing_space,
         guards=text.guards,
+        commands=text.spoken_commands and settings.insertion.way != "clipboard",
         fillers=text.fillers,
         stutters=text.stutters,
         spoken_punctuation=text.spoken_punctuation,

@@ -74,6 +74,7 @@ class Stt:
 class Text:
     verbatim: bool = _key(False, "Insert exactly what was recognized")
     trailing_space: bool = _key(True, "Put a space after each dictation")
+    spoken_commands: bool = _key(True, "Obey press enter, press tab and cancel dictation where nothing else is said")
     guards: bool = _key(True, "Leave out what by all evidence nobody said, such as words made of noise")
     fillers: bool = _key(True, "Leave out um, uh and their like")
     stutters: bool = _key(True, "Write words once that were said three times or more in a row by mistake")

@@ -97,6 +97,19 @@ def test_what_nobody_said_is_kept_but_not_inserted(desk: Desk) -> None:
     assert desk.notices == ["dictation.left_out"]
 
 
+@pytest.mark.parametrize(("said", "key"), [("Press enter.", "\n"), ("press tab", "\t")])
+def test_a_key_is_pressed_where_nothing_else_was_said(desk: Desk, said: str, key: str) -> None:
+    kept = desk.dictate(said)
+    assert desk.window.texts == [key]
+    assert (kept.state, kept.raw_text, kept.text, kept.way) == (DictationState.DONE, said, "", "typed")
+
+
+def test_a_dictation_can_be_cancelled_by_voice(desk: Desk) -> None:
+    kept = desk.dictate("Cancel dictation.")
+    assert desk.window.texts == []
+    assert (kept.state, kept.raw_text) == (DictationState.CANCELLED, "Cancel dictation.")
+
+
 def test_another_window_has_the_focus_now(desk: Desk) -> None:
     session = Session(target=EDITOR)
     desk.window.window = TERMINAL

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
@@ -14,6 +14,7 @@ from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text import pipeline
+from voiceflow.text.commands import CANCEL, KEYS
 from voiceflow.text.guards import Evidence
 from voiceflow.text.pipeline import GUARDS, Outcome, Wishes
 
@@ -76,6 +77,11 @@ class Delivery:
         final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
+        session.cancelled = session.cancelled or outcome.command == CANCEL
+        if outcome.command in KEYS and not session.cancelled:
+            pressed = self._insert(session, KEYS[outcome.command], _as_key(options))
+            self._close(session, DictationState.DONE, "", pressed.way, {})
+            return
         if session.cancelled or not final:
             state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
             if not session.cancelled and any(change.rule == GUARDS for change in outcome.changes):
@@ -153,6 +159,11 @@ class Delivery:
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))
+
+
+def _as_key(options: DeliveryOptions) -> DeliveryOptions:
+    """A key is pressed; pasting a line break into a chat would not send."""
+    return replace(options, insert=replace(options.insert, way=Way.TYPED, keep_newlines=True))
 
 
 def _steps(outcome: Outcome) -> tuple[RuleStep, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from voiceflow.text import fillers, guards, literal
+from voiceflow.text.commands import command_of
 from voiceflow.text.finish import finish
 from voiceflow.text.guards import Evidence
 from voiceflow.text.language import Language, language
@@ -24,6 +25,7 @@ class Wishes:
     verbatim: bool = False
     trailing_space: bool = True
     guards: bool = True
+    commands: bool = True
     fillers: bool = True
     stutters: bool = True
     spoken_punctuation: str = "careful"
@@ -53,8 +55,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """`command`: what to do instead of writing a text."""
+
     text: str
     changes: tuple[Change, ...] = ()
+    command: str = ""
 
 
 RULES: tuple[Rule, ...] = (
@@ -77,9 +82,11 @@ RULES: tuple[Rule, ...] = (
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
 the user's own replacements come last, so that they see the text as it would be written."""
 
-GUARDS = "guards"
+GUARDS, COMMANDS = "guards", "commands"
 
-TITLES = {GUARDS: "Left out, for nobody seems to have said it"} | {rule.name: rule.title for rule in RULES}
+TITLES = {GUARDS: "Left out, for nobody seems to have said it", COMMANDS: "Obeyed"} | {
+    rule.name: rule.title for rule in RULES
+}
 
 
 def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidence | None = None) -> Outcome:
@@ -88,6 +95,8 @@ def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidenc
     if wishes.verbatim:
         return Outcome(finish(recognized, wishes.trailing_space))
     tongue = language(language_code)
+    if wishes.commands and (command := command_of(recognized, tongue)):
+        return Outcome("", (Change(COMMANDS, ""),), command)
     text = recognized
     changes = []
     if evidence and wishes.guards:

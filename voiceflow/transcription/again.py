@@ -1,7 +1,7 @@
 """The sound that the history keeps, transcribed once more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voiceflow.errors import AudioError, HistoryError
@@ -49,7 +49,7 @@ def recognize_again(history: History, dictation_id: str, transcriber: Transcribe
         )
     transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
     state = record.state if record.state is DictationState.DONE else DictationState.RECOVERED
-    outcome = pipeline.apply(transcript.text, transcript.language, wishes)
+    outcome = pipeline.apply(transcript.text, transcript.language, replace(wishes, commands=False))
     history.update(
         dictation_id,
         state=state,
