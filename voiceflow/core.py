@@ -197,13 +197,19 @@ class Core:
         ready = self.dictation is not None
         wishes = self.settings
         microphone = wishes.audio.device or "the system's default"
-        context = self.context(self.status.model.model)
+        context = self.context(self._model_in_use())
         return self.status.answer() | {
             "ready": ready,
             "hotkey": wishes.hotkey.key,
             "microphone": microphone,
             "context": context,
         }
+
+    def _model_in_use(self) -> str:
+        """Or the one that will be; empty where there is none."""
+        with suppress(VoiceFlowError):
+            return self.status.model.model or self.model_name()
+        return ""
 
     def context(self, model: str) -> dict[str, Any]:
         """How much sound that model's encoder looks at, and what that was found to cost on the user's own speech."""
