@@ -23,7 +23,7 @@ RATE_HZ = 16_000
 JOINED_S = 60.0
 PAUSE_S = (0.2, 1.5)
 KEY_UP_S = (0.1, 0.5)
-_TORN_WINDOW_S = (5.0, 10.0)
+_TORN_WINDOW_S = (7.0, 12.0)
 _NEVER_MS = 1e9
 
 
@@ -131,7 +131,7 @@ def torn_windows(decode: DecodeOptions) -> Callable[[], ListeningOptions]:
 
     def options() -> ListeningOptions:
         length_s = float(draw.uniform(*_TORN_WINDOW_S))
-        window = WindowOptions(guess_ms=_NEVER_MS, longest_s=length_s, look_back_s=0.7)
+        window = WindowOptions(guess_ms=_NEVER_MS, longest_s=length_s, look_back_s=1.4)
         return ListeningOptions(decode=decode, window=window)
 
     return options

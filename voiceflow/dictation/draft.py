@@ -16,8 +16,8 @@ from voiceflow.errors import VoiceFlowError
 _LANGUAGE_SURE_S = 3.0
 """A language detected on less sound than this is detected again."""
 _TRIES = 2
-OVERLAP_SAMPLES = 5 * 512
-"""What two windows share where speech was cut: 0.16 s."""
+OVERLAP_SAMPLES = 31 * 512
+"""By so much, 1 s, the next window begins before a cut in speech: the model needs a run-up to its first words."""
 
 
 class Ask(Protocol):

@@ -65,7 +65,7 @@ class Window:
     @property
     def prefix(self) -> str:
         """What an earlier decode found at the beginning of its sound."""
-        known = self.settled.text if self.settled else text_of(split(self.left, self.left_cut_s)[1])
+        known = self.settled.text if self.settled else ""
         return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     @property
@@ -83,19 +83,27 @@ class Window:
             if speech_s >= _LEAST_SPEECH_S and words < least and covered > self.begin:
                 return covered, before
         if hypothesis.words:
-            return self._missed_behind(hypothesis, end, heard)
+            return self._missed_between_words(hypothesis, end, heard)
         return self._missed_somewhere(words, end, heard)
 
-    def _missed_behind(
+    def _missed_between_words(
         self, hypothesis: Hypothesis, end: int, heard: Segmenter
     ) -> "tuple[int, Hypothesis | None] | None":
-        """By the time of the last word: when it begins, for the alignment stretches it to the end of the sound."""
-        final = hypothesis.words[-1]
-        last = self.begin + int(min(final.end_s, final.start_s + _LONG_WORD_S) * SAMPLE_RATE_HZ)
-        if heard.speech_s(last + _SLIP_SAMPLES, end) < _LEAST_SPEECH_S:
-            return self._missed_somewhere(count_words(hypothesis), end, heard)
-        pause = heard.longest_pause(last - _SLIP_SAMPLES, last + 3 * _SLIP_SAMPLES)
-        return (last if pause is None else pause), hypothesis
+        """Speech in which no word lies. Where it stands before the last word, or behind it, the words are those before
+        it: the alignment moves the last one to the end of the sound."""
+        words = moved(hypothesis.words, self.begin / SAMPLE_RATE_HZ)
+        ends = [self.begin, *(int(min(word.end_s, word.start_s + _LONG_WORD_S) * SAMPLE_RATE_HZ) for word in words)]
+        begins = [*(int(word.start_s * SAMPLE_RATE_HZ) for word in words), end]
+        for at, (gap_begin, gap_end) in enumerate(zip(ends, begins, strict=True)):
+            if heard.speech_s(gap_begin + _SLIP_SAMPLES, gap_end) < _LEAST_SPEECH_S:
+                continue
+            is_last = at >= len(words) - 1
+            after = gap_begin + _SLIP_SAMPLES * (at < len(words))
+            pause = heard.longest_pause(after - _SLIP_SAMPLES, after + 3 * _SLIP_SAMPLES if is_last else gap_end)
+            position = after if pause is None else pause
+            if self.begin + _SLIP_SAMPLES < position < end - _SLIP_SAMPLES:
+                return position, hypothesis if is_last else None
+        return self._missed_somewhere(count_words(hypothesis), end, heard)
 
     def _missed_somewhere(self, words: float, end: int, heard: Segmenter) -> "tuple[int, None] | None":
         """The two sides of the longest pause are decoded anew, each by itself."""

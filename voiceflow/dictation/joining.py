@@ -11,6 +11,7 @@ NEAR_S = 0.6
 sound to less."""
 _APART_PER_S = 20.0
 """A word apart weighs less than the shortest word is long: 0.05 s, so that among equal words time decides."""
+_NEIGHBOUR = 3.0
 
 _NO_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "my", "km", "bo"})
 """Whisper's languages that are written without spaces between words."""
@@ -58,28 +59,40 @@ def split(words: Sequence[Word], cut_s: float) -> tuple[tuple[Word, ...], tuple[
 
 def join(left: Sequence[Word], right: Sequence[Word], cut_s: float) -> tuple[Word, ...]:
     """What follows the words of `left` before the cut, when the sound was cut in the middle of speech. `left` was
-    heard beyond the cut, `right` from a little before it; all times are on one clock. Where both heard the same word
-    `right` takes over, for it heard what came after; up to there `left` is right, for it heard what came before."""
+    heard beyond the cut, `right` from before it; all times are on one clock. Where both heard the same word `right`
+    takes over, for it heard what came after; up to there `left` is right, for it heard what came before."""
     kept, expected = split(left, cut_s)
-    meeting = _meeting(expected, right)
-    if meeting:
-        at_left, at_right = meeting
-        return (*expected[:at_left], *right[at_right:])
+    at_left, at_right = _meeting(left, right, len(kept))
+    if at_left >= len(kept):
+        return (*expected[: at_left - len(kept)], *right[at_right:])
     rest = split(right, cut_s)[1]
-    if kept and rest and _is_same(kept[-1], rest[0]):
-        return rest[1:]
-    return rest
+    return rest if at_right >= 0 else (*_before(rest, expected), *rest)
 
 
-def _meeting(expected: Sequence[Word], right: Sequence[Word]) -> tuple[int, int] | None:
-    """The pair of same words that is nearest in time and nearest to the cut."""
+def _before(rest: Sequence[Word], expected: Sequence[Word]) -> Sequence[Word]:
+    """What only the left side heard."""
+    return [word for word in expected if (word.start_s + word.end_s) / 2 < rest[0].end_s] if rest else expected
+
+
+def _meeting(left: Sequence[Word], right: Sequence[Word], cut: int) -> tuple[int, int]:
+    """The pair of same words that is nearest in time and nearest to the cut, best behind it; neighbours that are the
+    same, too, speak for it. (-1, -1) if there is none."""
+
+    def same(at_left: int, at_right: int) -> bool:
+        inside = 0 <= at_left < len(left) and 0 <= at_right < len(right)
+        return inside and _is_same(left[at_left], right[at_right])
+
+    def cost(at_left: int, at_right: int) -> float:
+        apart = abs(at_left - cut) + _apart_s(left[at_left], right[at_right]) * _APART_PER_S
+        return apart - _NEIGHBOUR * (same(at_left - 1, at_right - 1) + same(at_left + 1, at_right + 1))
+
     pairs = [
-        (at_left + at_right + _apart_s(one, other) * _APART_PER_S, at_left, at_right)
-        for at_left, one in enumerate(expected)
-        for at_right, other in enumerate(right)
-        if _is_same(one, other)
+        (at_left < cut, cost(at_left, at_right), at_left, at_right)
+        for at_left in range(len(left))
+        for at_right in range(len(right))
+        if same(at_left, at_right)
     ]
-    return min(pairs)[1:] if pairs else None
+    return min(pairs)[2:] if pairs else (-1, -1)
 
 
 def _is_same(one: Word, other: Word) -> bool:

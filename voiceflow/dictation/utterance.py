@@ -31,8 +31,9 @@ _LEVEL_SAMPLES = SAMPLE_RATE_HZ // 20
 _PAUSED_FRAMES = 3
 _SILENT_FRAMES_AT_END = 2
 _BACKLOG_S = 1.0
-_BEHIND_CUT_SAMPLES = SAMPLE_RATE_HZ // 2
-"""What is at least heard beyond a cut in speech, so that the word before it is whole."""
+_BEHIND_CUT_SAMPLES = SAMPLE_RATE_HZ * 6 // 5
+"""What is at least heard beyond a cut in speech, so that the words around it are whole and the next window's words
+meet them."""
 _SILENCE_DB = -120.0
 _SILENCE_POWER = 1e-12
 
@@ -226,9 +227,9 @@ class Utterance:
             decodes=draft.decodes,
             words=draft.words,
             average_log_probability=draft.average_log_probability,
-            behind_s=self._behind_s,
             no_speech_probability=draft.no_speech_probability,
             speech_s=heard.speech_s(0, heard.position),
+            behind_s=self._behind_s,
         )
 
 
