@@ -32,6 +32,20 @@ def test_percentiles_are_within_one_percent_of_the_values(drawn: list[float], na
     assert found.count == len(drawn)
 
 
+@pytest.mark.parametrize(
+    ("times_ms", "p50", "p95"),
+    [
+        pytest.param([100.0], 100, 100, id="one"),
+        pytest.param([66.0, 96.0, 1340.0], 96, 1340, id="the only slow one is not hidden"),
+        pytest.param([100.0] * 20 + [900.0], 100, 100, id="one of twenty-one is beyond"),
+        pytest.param([100.0] * 18 + [900.0], 100, 900, id="one of nineteen is not"),
+    ],
+)
+def test_percentiles_of_few_values(times_ms: list[float], p50: float, p95: float) -> None:
+    found = of(times_ms).by_name(NOON_S, HOUR_S)["recognition"]
+    assert (found.p50, found.p95) == (pytest.approx(p50, rel=0.02), pytest.approx(p95, rel=0.02))
+
+
 def test_halves_that_were_kept_and_loaded_merge_to_the_whole(drawn: list[float]) -> None:
     loaded = Histograms()
     loaded.load(of(drawn[:1000]).changed())

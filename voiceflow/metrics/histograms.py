@@ -2,6 +2,7 @@
 quantile sketch", VLDB 2019) with 1 % relative error, in buckets of time."""
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -126,8 +127,15 @@ class Histograms:
             value = self._mapping.value(key)
             sketch.add(value, count)
             total += (round(value) or value) * count
-        p50, p95, p99 = (sketch.get_quantile_value(quantile) or 0.0 for quantile in (0.5, 0.95, 0.99))
-        return Percentiles(int(sketch.count), p50, p95, p99, total)
+        count = int(sketch.count)
+        p50, p95, p99 = (sketch.get_quantile_value(_from_above(share, count)) or 0.0 for share in (0.5, 0.95, 0.99))
+        return Percentiles(count, p50, p95, p99, total)
+
+
+def _from_above(share: float, count: int) -> float:
+    """Of few values the sketch takes the one below the quantile, which would hide the only slow one."""
+    last = count - 1
+    return min(1.0, (math.ceil(share * last - 1e-9) + 1e-6) / last) if share > 0.5 and last > 0 else share
 
 
 def _merge(into: Bins, bins: Bins) -> None:
