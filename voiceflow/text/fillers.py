@@ -59,7 +59,7 @@ def _pass_on(kept: list[Word], words: list[Word], at: int, language: Language) -
     if following < len(words):
         if "\n" in filler.gap or not kept:
             words[following].gap = filler.gap
-        if not kept or filler.is_capitalised:
+        if filler.is_capitalised:
             keep_sentences([*kept[-1:], words[following]], len(kept[-1:]))
     if not kept:
         return
