@@ -94,6 +94,13 @@ class VadContract:
         vad.reset()
         np.testing.assert_array_equal(probabilities(vad, sounds[0]), first)
 
+    def test_many_frames_at_once_are_heard_as_one_by_one(self, vad: Vad, sounds: list[np.ndarray]) -> None:
+        frames = sounds[0][: len(sounds[0]) // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
+        one_by_one = [vad.probability(frame) for frame in frames]
+        vad.reset()
+        together = [*vad.probabilities(frames[:7]), *vad.probabilities(frames[7:7]), *vad.probabilities(frames[7:])]
+        np.testing.assert_allclose(together, one_by_one, atol=1e-5)
+
     def test_probabilities_are_probabilities(self, vad: Vad, sounds: list[np.ndarray]) -> None:
         found = probabilities(vad, np.clip(sounds[0] * 100, -1, 1))
         assert found.min() >= 0

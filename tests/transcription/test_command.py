@@ -3,9 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,11 @@ import pytest
 from tests.speech import SpeechClips
 from voiceflow.audio.codecs import write_wav
 from voiceflow.cli.main import run
+from voiceflow.core import Core
+from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
+from voiceflow.engines.stt.scripted import ScriptedRecognizer
+from voiceflow.engines.vad.contract import Vad
+from voiceflow.paths import make_private, paths
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -144,3 +150,74 @@ def test_a_truncated_file_gives_what_is_there_with_a_warning(transcribe: Run, cl
     code, out, err = transcribe(path)
     assert (code, out) == (1, "The quick brown fox. It jumps.\n")
     assert "ends after" in err
+
+
+class Loudness(Vad):
+    def probability(self, frame: np.ndarray) -> float:
+        return float(np.abs(frame).max() > 0.01)
+
+    def reset(self) -> None:
+        pass
+
+
+@pytest.fixture
+def long_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A minute of noise, in sentences, taken for a long file."""
+    monkeypatch.setattr("voiceflow.cli.unfinished_files.SHORT_S", 30.0)
+    monkeypatch.setattr("voiceflow.transcription.transcriber.BATCH_WINDOWS", 4)
+    draw = np.random.default_rng(0)
+    sentence = np.concatenate([draw.uniform(-0.3, 0.3, 4 * 16000), np.zeros(16000)])
+    write_wav(tmp_path / "long.wav", np.tile(sentence, 12).astype(np.float32), 16000)
+    return tmp_path / "long.wav"
+
+
+@pytest.fixture
+def stops_in_the_third_batch(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Ctrl+C there; the call that this returns takes it away again."""
+    batches: list[int] = []
+    decode_many = ScriptedRecognizer.decode_many
+
+    def stop(self: ScriptedRecognizer, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
+        batches.append(len(requests))
+        if len(batches) == 3:
+            raise KeyboardInterrupt
+        return decode_many(self, requests)
+
+    monkeypatch.setattr(ScriptedRecognizer, "decode_many", stop)
+    monkeypatch.setattr(Core, "vad", lambda self: Loudness())
+    return lambda: monkeypatch.setattr(ScriptedRecognizer, "decode_many", decode_many)
+
+
+def test_what_was_interrupted_goes_on_and_is_forgotten_when_it_is_done(
+    transcribe: Run, long_talk: Path, stops_in_the_third_batch: Callable[[], None]
+) -> None:
+    run(["config", "set", "history.key_storage", "file"], lambda: 0)
+    code, out, err = transcribe(long_talk, "--language", "en")
+    assert (code, out) == (130, "")
+    stopped = re.search(r'stopped at (\d:\d\d:\d\d) of "long.wav"', err)
+    assert stopped
+    stops_in_the_third_batch()
+    code, resumed, err = transcribe(long_talk, "--language", "en")
+    assert code == 0
+    assert f'"long.wav" goes on at {stopped[1]}' in err
+    assert transcribe(long_talk, "--language", "en") == (0, resumed, "")
+
+
+def test_restart_begins_anew(transcribe: Run, long_talk: Path, stops_in_the_third_batch: Callable[[], None]) -> None:
+    run(["config", "set", "history.key_storage", "file"], lambda: 0)
+    transcribe(long_talk, "--language", "en")
+    stops_in_the_third_batch()
+    code, _, err = transcribe(long_talk, "--language", "en", "--restart")
+    assert (code, err) == (0, "")
+
+
+def test_without_a_history_the_work_is_done_all_the_same(
+    transcribe: Run, long_talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Core, "vad", lambda self: Loudness())
+    make_private(paths().data)
+    paths().database.write_bytes(b"no database" * 1000)
+    code, out, err = transcribe(long_talk, long_talk)
+    assert code == 0
+    assert out
+    assert err.count("has to begin anew") == 1

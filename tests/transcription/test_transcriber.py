@@ -62,25 +62,24 @@ def transcribe(path: Path, recognizer: Recognizer, **options: object):
         return Transcriber(recognizer, make_first("vad"), TranscriptionOptions(decode, **options)).transcribe(file)
 
 
-def test_windows_are_long_in_order_and_on_the_files_clock(talk: Path) -> None:
+def test_windows_are_in_order_and_on_the_files_clock(talk: Path) -> None:
     recognizer = Counting()
     transcript = transcribe(talk, recognizer)
     assert [word.text.strip() for word in transcript.words] == [f"w{n + 1}" for n in range(len(recognizer.requests))]
     starts = [word.start_s for word in transcript.words]
     assert starts == sorted(starts)
-    assert 215 < starts[-1] + 28 < 280
+    assert 215 < starts[-1] + 11 < 280
     lengths_s = [len(request.pcm) / 16000 for request in recognizer.requests]
-    assert max(lengths_s) <= 28.1
+    assert max(lengths_s) <= 11.1
     assert recognizer.requests[0].options.beam_size == 5
-    assert recognizer.requests[0].options.full_context
 
 
-def test_fast_takes_short_windows_and_a_narrow_beam(talk: Path) -> None:
-    recognizer = Counting()
-    transcribe(talk, recognizer, fast=True)
-    assert max(len(request.pcm) for request in recognizer.requests) <= 11.1 * 16000
-    assert recognizer.requests[0].options.beam_size == 1
-    assert not recognizer.requests[0].options.full_context
+def test_fast_takes_fewer_windows_and_a_narrow_beam(talk: Path) -> None:
+    usual, fast = Counting(), Counting()
+    transcribe(talk, usual)
+    transcribe(talk, fast, fast=True)
+    assert len(fast.requests) < len(usual.requests)
+    assert fast.requests[0].options.beam_size == 1
 
 
 def test_the_first_speech_tells_the_language_of_the_whole_file(talk: Path) -> None:
@@ -104,9 +103,9 @@ def test_it_can_be_cancelled(talk: Path) -> None:
     recognizer = Counting()
     with read(talk) as file, pytest.raises(Cancelled):
         Transcriber(recognizer, make_first("vad"), TranscriptionOptions(DecodeOptions(language="en"))).transcribe(
-            file, cancelled=lambda: len(recognizer.requests) > 3
+            file, cancelled=lambda: bool(recognizer.requests)
         )
-    assert len(recognizer.requests) <= 8
+    assert len(recognizer.batches) == 1
 
 
 def test_ten_minutes_of_digital_silence_are_never_decoded(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`voiceflow transcribe`: files to text and subtitles."""
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from voiceflow.cli.unfinished_files import UnfinishedFiles
 from voiceflow.errors import VoiceFlowError
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ Engine = Annotated[str, typer.Option("--engine", help="Instead of the one in the
 Model = Annotated[str, typer.Option("--model", help="Name or folder, instead of the one in the settings.")]
 Language = Annotated[str, typer.Option("--language", help="Such as en or de; without it the first speech decides.")]
 Translate = Annotated[bool, typer.Option("--translate", help="Into English; needs a multilingual model.")]
-Fast = Annotated[bool, typer.Option("--fast", help="About twice as fast, at the price of some words.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Faster, at the price of some words.")]
+Restart = Annotated[bool, typer.Option("--restart", help="Begin anew what an earlier run left unfinished.")]
 
 _SUFFIXES = frozenset(
     f".{suffix}"
@@ -53,16 +56,22 @@ class Options:
     language: Language = ""
     translate: Translate = False
     fast: Fast = False
+    restart: Restart = False
 
 
 def _run(options: Options) -> None:
     formats = _formats(options.format, printed=options.output is None)
+    # Before numpy comes: its threads would only wait for each other over products as small as the speech detector's.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from voiceflow.core import Core
 
     with Core() as core:
         word_times = bool({"srt", "vtt", "json"} & set(formats))
-        job = _Job(cache(lambda: _transcriber(core, options, word_times)), options.output, formats)
+        unfinished = UnfinishedFiles(lambda: core.history, options.restart)
+        output = _Output(options.output, formats)
+        job = _Job(cache(lambda: _transcriber(core, options, word_times)), output, unfinished)
         failures = [path for path in _expanded(options.files) if not job.run(path)]
+        unfinished.forget()
     if failures:
         raise typer.Exit(1)
 
@@ -92,11 +101,12 @@ class _Job:
     """Each file on its own: what goes wrong with one is told, and the next one gets its turn. The model is loaded for
     the first file that can be read."""
 
-    def __init__(self, transcriber: "Callable[[], Transcriber]", output: Path | None, formats: list[str]) -> None:
+    def __init__(
+        self, transcriber: "Callable[[], Transcriber]", output: "_Output", unfinished: UnfinishedFiles
+    ) -> None:
         self._transcriber = transcriber
         self._output = output
-        self._formats = formats
-        self._taken: set[Path] = set()
+        self._unfinished = unfinished
 
     def run(self, path: str) -> bool:
         """Whether all of it became text: of a file that was cut, what is there is delivered all the same."""
@@ -108,13 +118,18 @@ class _Job:
             return self._failed(error)
         with file:
             transcriber = self._transcriber()
+            kept = self._unfinished.kept(path, file, transcriber)
             try:
                 with _progress(file.name) as progress:
-                    transcript = transcriber.transcribe(file, progress)
+                    transcript = transcriber.transcribe(file, progress, kept=kept)
                 if transcript.words:
-                    self._deliver(transcript)
+                    self._output.deliver(transcript)
+                self._unfinished.delivered(kept)
             except VoiceFlowError as error:
                 return self._failed(error)
+            except KeyboardInterrupt:
+                self._unfinished.interrupted(file.name, kept)
+                raise
         troubles = list(transcript.warnings)
         if not transcript.words and not troubles:
             troubles.append(f'No speech was heard in "{file.name}". Listen to it: it may be the wrong file')
@@ -126,15 +141,24 @@ class _Job:
         typer.echo(f"voiceflow: {error}", err=True)
         return False
 
-    def _deliver(self, transcript: "Transcript") -> None:
+
+class _Output:
+    """Into a folder, or printed where there is none."""
+
+    def __init__(self, folder: Path | None, formats: list[str]) -> None:
+        self._folder = folder
+        self._formats = formats
+        self._taken: set[Path] = set()
+
+    def deliver(self, transcript: "Transcript") -> None:
         from voiceflow.transcription.formats import FORMATS
 
         for name in self._formats:
             text = FORMATS[name](transcript)
-            if self._output is None:
+            if self._folder is None:
                 typer.echo(text, nl=False)
             else:
-                _write(self._place(self._output, transcript.name, name), text)
+                _write(self._place(self._folder, transcript.name, name), text)
 
     def _place(self, folder: Path, name: str, format_: str) -> Path:
         """`talk.srt`; a second `talk` of another kind becomes `talk.mp3.srt`."""
@@ -182,9 +206,16 @@ def _progress(name: str) -> "Iterator[Progress | None]":
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(name, total=None)
-        yield lambda done_s, whole_s: bar.update(task, completed=done_s, total=whole_s)
+        tasks: list[TaskID] = []
+
+        def tell(done_s: float, whole_s: float | None) -> None:
+            """What an earlier run did is there from the start: it says nothing about the time that is left."""
+            if not tasks:
+                tasks.append(bar.add_task(name, total=whole_s, completed=int(done_s)))
+            bar.update(tasks[0], completed=done_s, total=whole_s)
+
+        yield tell

@@ -78,7 +78,17 @@ _MEASUREMENTS = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS, _TRACE)
+_UNFINISHED_FILES = (
+    """CREATE TABLE file_part (
+        file TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        kept_at REAL NOT NULL,
+        part TEXT NOT NULL,
+        PRIMARY KEY (file, start)
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS, _TRACE, _UNFINISHED_FILES)
 
 
 def migrate(db: Connection, path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from voiceflow import settings
 from voiceflow.errors import HistoryError
-from voiceflow.history import journal, measurements, queries, rekeying, retention
+from voiceflow.history import journal, measurements, queries, rekeying, retention, unfinished
 from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.opening import open_database
@@ -120,6 +120,14 @@ class History:
         """Over those that are there; older ones than `first`, by the length of their bucket, are deleted."""
         return self._writer.submit(lambda db: measurements.keep(db, rows, first))
 
+    def keep_file_part(self, file: str, start: int, part: str) -> "Future[None]":
+        """What is done of a file that is being transcribed, in the order of `start`."""
+        return self._writer.submit(lambda db: unfinished.keep(db, file, start, part))
+
+    def forget_files(self, files: Iterable[str]) -> "Future[None]":
+        """Their parts, and those that nobody went on with for 30 days."""
+        return self._writer.submit(lambda db: unfinished.forget(db, files))
+
     def flush(self) -> None:
         """Returns when all given so far is on disk. Raises `HistoryError` when the disk refuses."""
         self._journal.flush()
@@ -179,6 +187,9 @@ class History:
     def search(self, words: str, limit: int = 50) -> Dictations:
         """Best first. Every word must occur, of the last one at least the beginning. Any text is a valid search."""
         return self._readers.read(lambda db: queries.search(db, words, limit))
+
+    def file_parts(self, file: str) -> Sequence[str]:
+        return self._readers.read(lambda db: unfinished.kept(db, file))
 
     def measurements(self) -> Measurements:
         return self._readers.read(measurements.kept)

@@ -1,15 +1,18 @@
 """A file becomes a transcript: windows, decoded in batches, their words put on the file's clock."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, Recognizer, Word
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, Recognizer
 from voiceflow.engines.vad.contract import Vad
 from voiceflow.errors import AudioError
 from voiceflow.transcription.timing import words_of
 from voiceflow.transcription.transcript import Transcript
+from voiceflow.transcription.unfinished import Kept, Nowhere, Part
 from voiceflow.transcription.windows import FAST, RATE_HZ, Window, WindowOptions, cut
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, float | None], None]
 
-BATCH_WINDOWS = 4
+BATCH_WINDOWS = 16
+"""Decoded together: enough for all workers, so that none waits long for the last window of another."""
+
 BEAM_SIZE = 5
 """As faster-whisper's default: nobody waits for a file with a key in hand."""
 
@@ -56,70 +61,103 @@ class TranscriptionOptions:
 
     @property
     def request(self) -> DecodeOptions:
-        """Whisper `base` makes 1 to 2 points fewer word errors on short clips when its encoder sees full windows."""
-        if self.fast:
-            return replace(self.decode, word_times=self.word_times)
-        beam_size = max(BEAM_SIZE, self.decode.beam_size)
-        return replace(self.decode, beam_size=beam_size, full_context=True, word_times=self.word_times)
+        beam_size = self.decode.beam_size if self.fast else max(BEAM_SIZE, self.decode.beam_size)
+        return replace(self.decode, beam_size=beam_size, word_times=self.word_times)
 
 
 class Transcriber:
-    """One thread at a time. Holds one batch of windows, however long the file is."""
+    """One thread at a time. Holds two batches of windows, however long the file is."""
 
     def __init__(self, recognizer: Recognizer, vad: Vad, options: TranscriptionOptions) -> None:
         self._recognizer = recognizer
         self._vad = vad
         self._options = options
 
-    def transcribe(
-        self, file: Sound, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> Transcript:
-        """`progress` gets the seconds done and those of the whole file, if known. `AudioError`, `EngineError`;
-        `Cancelled` within one batch."""
-        self._vad.reset()
-        words: list[Word] = []
-        language, exact = "", True
-        heard = _Counted(file)
-        for window, hypothesis in self._decoded(heard):
-            if cancelled and cancelled():
-                raise Cancelled
-            language = language or hypothesis.language
-            exact = exact and (bool(hypothesis.words) or not hypothesis.text)
-            words += words_of(hypothesis, window)
-            if progress:
-                progress(window.start_s + window.duration_s, file.duration_s)
+    @property
+    def depends_on(self) -> tuple[object, ...]:
+        """All that a file's text depends on but its sound."""
         info = self._recognizer.info
-        warnings = tuple(str(warning) for warning in file.warnings)
-        return Transcript(
-            file.name,
-            heard.duration_s,
-            language,
-            info.engine,
-            info.model,
-            tuple(words),
-            exact and bool(words),
-            warnings,
-        )
+        return (info.engine, info.model, self._options, self._options.windows)
 
-    def _decoded(self, chunks: "_Counted") -> Iterator[tuple[Window, Hypothesis]]:
-        """The first window alone: it tells the language of all."""
-        windows = cut(iter(chunks), self._vad, self._options.windows)
+    def transcribe(
+        self,
+        file: Sound,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        kept: Kept | None = None,
+    ) -> Transcript:
+        """`progress` gets the seconds done and those of the whole file, if known; at once what `kept` has of an earlier
+        run, with which this one goes on. `AudioError`, `EngineError`, `HistoryError`; `Cancelled` within one batch."""
+        kept = kept or Nowhere()
+        parts = kept.parts()
+        heard = _Counted(file, parts[-1].end if parts else 0)
+        tell = progress or _nobody
+        tell(heard.skipped / RATE_HZ, file.duration_s)
+        with closing(self._new_parts(heard, _language(parts))) as new:
+            for part in new:
+                if cancelled and cancelled():
+                    raise Cancelled
+                kept.keep(part)
+                parts.append(part)
+                tell(part.end / RATE_HZ, file.duration_s)
+        return self._transcript(file, heard.duration_s, parts)
+
+    def _transcript(self, file: Sound, duration_s: float, parts: Sequence[Part]) -> Transcript:
+        info = self._recognizer.info
+        words = tuple(word for part in parts for word in part.words)
+        exact = bool(words) and all(part.exact for part in parts)
+        warnings = tuple(str(warning) for warning in file.warnings)
+        return Transcript(file.name, duration_s, _language(parts), info.engine, info.model, words, exact, warnings)
+
+    def _new_parts(self, sound: "_Counted", language: str) -> Generator[Part]:
+        """While one batch is decoded, the next is read and cut. Until a window tells the language they come singly."""
+        self._vad.reset()
+        start = sound.skipped
+        windows = cut(iter(sound), self._vad, self._options.windows, start)
         options = self._options.request
-        size = 1 if options.language is None else BATCH_WINDOWS
-        while batch := list(islice(windows, size)):
-            hypotheses = self._recognizer.decode_many([DecodeRequest(window.pcm, options) for window in batch])
-            yield from zip(batch, hypotheses, strict=True)
-            if options.language is None and hypotheses[0].text:
-                options = replace(options, language=hypotheses[0].language or None)
-                size = BATCH_WINDOWS
+        options = replace(options, language=options.language or language or None)
+
+        def read() -> list[Window]:
+            return list(islice(windows, BATCH_WINDOWS if options.language else 1))
+
+        with ThreadPoolExecutor(1, thread_name_prefix="reading") as reader:
+            batch = read()
+            while batch:
+                known = options.language
+                ahead = reader.submit(read) if known else None
+                hypotheses = self._recognizer.decode_many([DecodeRequest(window.pcm, options) for window in batch])
+                part = _part(start, batch, hypotheses)
+                yield part
+                if not known and hypotheses[0].text:
+                    options = replace(options, language=part.language or None)
+                start = part.end
+                batch = ahead.result() if ahead else read()
+
+
+def _part(start: int, windows: Sequence[Window], hypotheses: Sequence[Hypothesis]) -> Part:
+    language = next((hypothesis.language for hypothesis in hypotheses if hypothesis.language), "")
+    exact = all(hypothesis.words or not hypothesis.text for hypothesis in hypotheses)
+    timed = (words_of(hypothesis, window) for window, hypothesis in zip(windows, hypotheses, strict=True))
+    words = tuple(word for words in timed for word in words)
+    return Part(start, windows[-1].start + len(windows[-1].pcm), language, exact, words)
+
+
+def _language(parts: Sequence[Part]) -> str:
+    """What was said first tells it."""
+    return next((part.language for part in parts if part.language and part.words), "")
+
+
+def _nobody(done_s: float, whole_s: float | None) -> None:
+    """Wants no progress."""
 
 
 class _Counted:
-    """The file's sound, and how much of it came."""
+    """The file's sound from sample `skipped` on, and how much of the file came."""
 
-    def __init__(self, file: Sound) -> None:
+    def __init__(self, file: Sound, skipped: int) -> None:
         self._file = file
         self._samples = 0
+        self.skipped = skipped
 
     @property
     def duration_s(self) -> float:
@@ -127,5 +165,7 @@ class _Counted:
 
     def __iter__(self) -> "Iterator[Pcm]":
         for chunk in self._file.chunks():
+            before = max(0, self.skipped - self._samples)
             self._samples += len(chunk)
-            yield chunk
+            if before < len(chunk):
+                yield chunk[before:]

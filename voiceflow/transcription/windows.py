@@ -21,14 +21,14 @@ class WindowOptions:
     """A window ends at the first pause after `least_s`, at the best one before `most_s` when there is none. Silence
     longer than `silence_s` belongs to no window, but for `margin_s` at its edges."""
 
-    least_s: float = 20.0
-    most_s: float = 28.0
-    pause_s: float = 0.35
+    least_s: float = 4.0
+    most_s: float = 11.0
+    pause_s: float = 0.5
     silence_s: float = 3.0
     margin_s: float = 0.5
 
 
-FAST = WindowOptions(least_s=7.0, most_s=11.0)
+FAST = WindowOptions(least_s=7.0, pause_s=0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ _NOTHING = 0.15
 class _Frames:
     """The open window: its frames and what the VAD says of each."""
 
-    def __init__(self) -> None:
-        self.start = 0
+    def __init__(self, start: int) -> None:
+        self.start = start
         self._frames: list[Pcm] = []
         self._probabilities: list[float] = []
         self._last_heard = self._last_speech = 0
@@ -118,12 +118,13 @@ class _Frames:
         return cut if longest > 1 else min(range(first, len(self._frames)), key=self._probabilities.__getitem__)
 
 
-def cut(chunks: "Iterable[Pcm]", vad: Vad, options: WindowOptions) -> Iterator[Window]:
-    """Windows in order; what lies between two of them was silence. Memory: one window."""
+def cut(chunks: "Iterable[Pcm]", vad: Vad, options: WindowOptions, start: int = 0) -> Iterator[Window]:
+    """Windows in order; what lies between two of them was silence. `start` is the sample at which `chunks` begin.
+    Memory: one window."""
     margin = round(options.margin_s / FRAME_S)
-    open_window = _Frames()
-    for frame in _frames(chunks):
-        open_window.add(frame, vad.probability(_whole(frame)))
+    open_window = _Frames(start)
+    for frame, probability in _heard(chunks, vad):
+        open_window.add(frame, probability)
         if not open_window.heard:
             open_window.drop(max(0, len(open_window) - margin))
         elif open_window.silence_s >= options.silence_s:
@@ -136,21 +137,16 @@ def cut(chunks: "Iterable[Pcm]", vad: Vad, options: WindowOptions) -> Iterator[W
         yield open_window.take(len(open_window))
 
 
-def _frames(chunks: "Iterable[Pcm]") -> "Iterator[Pcm]":
-    """Frames of 512 samples; the last one may be shorter."""
+def _heard(chunks: "Iterable[Pcm]", vad: Vad) -> "Iterator[tuple[Pcm, float]]":
+    """Frames of 512 samples, the last one may be shorter, and what the VAD says of each."""
     import numpy as np
 
     rest = np.zeros(0, np.float32)
     for chunk in chunks:
         sound = np.concatenate([rest, chunk])
         whole = len(sound) // FRAME_SAMPLES * FRAME_SAMPLES
-        yield from sound[:whole].reshape(-1, FRAME_SAMPLES)
+        frames = sound[:whole].reshape(-1, FRAME_SAMPLES)
+        yield from zip(frames, vad.probabilities(frames), strict=True)
         rest = sound[whole:]
     if len(rest):
-        yield rest
-
-
-def _whole(frame: "Pcm") -> "Pcm":
-    import numpy as np
-
-    return frame if len(frame) == FRAME_SAMPLES else np.pad(frame, (0, FRAME_SAMPLES - len(frame)))
+        yield rest, vad.probability(np.pad(rest, (0, FRAME_SAMPLES - len(rest))))

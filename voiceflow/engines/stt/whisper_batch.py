@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeRequest
 from voiceflow.engines.stt.whisper_context import Context, with_silence
@@ -9,7 +10,13 @@ from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ
 from voiceflow.engines.stt.whisper_guards import length_limit
 from voiceflow.engines.stt.whisper_steps import Outcome, Steps
 
-BATCH = 2
+BATCH = 4
+
+
+def batch_of(beam_size: int) -> int:
+    """Only a narrow beam gains from company: 73 instead of 101 ms for 20 tokens of tiny.en, with beam 5 129 against
+    121, on one core."""
+    return BATCH if beam_size == 1 else 1
 
 
 def fit_together(requests: Sequence[DecodeRequest]) -> bool:
@@ -27,13 +34,9 @@ def first_outcomes(several: Sequence[Steps], context: Context) -> list[Outcome]:
     one = several[0]
     sounds = [steps.request.pcm for steps in several]
     frames = max(context.frames(len(pcm)) for pcm in sounds)
-    mels = np.stack([one.mel(pcm, frames) for pcm in sounds])
-    encoded = one.handle.encode(ctranslate2.StorageView.from_array(mels))
-    if one.silence is not None:
-        encoded = with_silence(encoded, one.silence, context.silence_states)
+    alone = [_encoded(steps, frames, context) for steps in several]
+    encoded = ctranslate2.StorageView.from_array(np.concatenate([np.asarray(mine) for mine in alone]))
     encoded_at = time.perf_counter()
-    states = np.asarray(encoded)
-    alone = [ctranslate2.StorageView.from_array(states[at : at + 1]) for at in range(len(several))]
     prompts = [steps.prompt(mine, []) for steps, mine in zip(several, alone, strict=True)]
     generated = one.handle.generate(
         encoded,
@@ -47,3 +50,12 @@ def first_outcomes(several: Sequence[Steps], context: Context) -> list[Outcome]:
         Outcome(steps.evidence([], result), list(result.tokens), mine, encode_ms, decode_ms)
         for steps, mine, result in zip(several, alone, generated, strict=True)
     ]
+
+
+def _encoded(steps: Steps, frames: int, context: Context) -> Any:
+    """One by one: two at once take a quarter longer than one after the other."""
+    import ctranslate2
+
+    mel = steps.mel(steps.request.pcm, frames)[None]
+    encoded = steps.handle.encode(ctranslate2.StorageView.from_array(mel))
+    return encoded if steps.silence is None else with_silence(encoded, steps.silence, context.silence_states)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
-from voiceflow.engines.stt.whisper_batch import BATCH, first_outcomes, fit_together
+from voiceflow.engines.stt.whisper_batch import batch_of, first_outcomes, fit_together
 from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of, wanted
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
 from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early, suspicion
@@ -69,17 +70,23 @@ class WhisperRecognizer(Recognizer):
         return self._model.attempt(lambda handle: self._decode(self._steps(handle, request)))
 
     def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
-        """The workers take two windows at a time; those that fit together are decoded as one batch."""
+        """The workers take some windows of about the same length at a time, the longest first, so that they end
+        together; those that fit together are decoded as one batch."""
         self._stopped = False
-        if len(requests) < BATCH:
-            return [self.decode(request) for request in requests]
+        if not requests:
+            return []
+        if len(requests) == 1:  # the last of a file: not worth loading the model anew
+            return self._model.attempt(lambda handle: self._decode_group(handle, requests))
         self._model.arrange(self._layouts[1])
-        groups = [requests[at : at + BATCH] for at in range(0, len(requests), BATCH)]
+        longest_first = sorted(range(len(requests)), key=lambda at: -len(requests[at].pcm))
+        size = batch_of(requests[0].options.beam_size)
+        groups = [longest_first[at : at + size] for at in range(0, len(requests), size)]
 
         def work(handle: Any) -> list[Hypothesis]:
             with ThreadPoolExecutor(self._layouts[1].workers, thread_name_prefix="whisper") as pool:
-                answers = pool.map(lambda group: self._decode_group(handle, group), groups)
-                return [hypothesis for answer in answers for hypothesis in answer]
+                answers = pool.map(lambda group: self._decode_group(handle, [requests[at] for at in group]), groups)
+                found = dict(zip(chain(*groups), chain(*answers), strict=True))
+            return [found[at] for at in range(len(requests))]
 
         return self._model.attempt(work)
 
@@ -89,8 +96,20 @@ class WhisperRecognizer(Recognizer):
         together = len(steps) > 1 and self._model.choice.device == "cpu" and fit_together(group)
         context = wanted(group[0].options, self._short)
         firsts = first_outcomes(steps, context) if together else [None] * len(steps)
-        decoded = iter([self._decode(mine, first) for mine, first in zip(steps, firsts, strict=True)])
+        decoded = iter([self._settled(mine, first) for mine, first in zip(steps, firsts, strict=True)])
         return [found or next(decoded) for found in known]
+
+    def _settled(self, steps: Steps, first: Outcome | None) -> Hypothesis:
+        """A repeat that full context hears too was said: nothing more is tried, which would cost as much as ten other
+        windows."""
+        if steps.request.prefix:
+            return self._decode(steps)
+        first = first or steps.attempt(Attempt(wanted(steps.request.options, self._short)))
+        if suspicion(first.evidence) == "repeat":
+            full = steps.attempt(Attempt(FULL))
+            if full.evidence.text == first.evidence.text:
+                return self._hypothesis(steps, [replace(first, suspicion="repeat"), full])
+        return self._decode(steps, first)
 
     def _steps(self, handle: Any, request: DecodeRequest) -> Steps:
         return Steps(handle, self._model.tokens, self._mel, self._silence, request, stopped=lambda: self._stopped)

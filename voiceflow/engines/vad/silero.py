@@ -63,3 +63,14 @@ class SileroVad(Vad):
         self._sound[CONTEXT_SAMPLES:] = frame
         probability, self._h, self._c = self._network(self._sound, self._h, self._c)
         return probability
+
+    def probabilities(self, frames: "NDArray[np.float32]") -> list[float]:
+        import numpy as np
+
+        if not isinstance(self._network, NumpyNetwork) or not len(frames):
+            return super().probabilities(frames)
+        before = np.concatenate([self._sound[None, -CONTEXT_SAMPLES:], frames[:-1, -CONTEXT_SAMPLES:]])
+        sounds = np.concatenate([before, frames], axis=1)
+        probabilities, self._h, self._c = self._network.many(sounds, self._h, self._c)
+        self._sound = sounds[-1].copy()
+        return probabilities

@@ -26,7 +26,7 @@ _SHAPES = {
     "decoder.conv1d.bias": (1,),
 }
 _LSTM_SHAPES = [(1, 512, 128), (1, 512, 128), (1, 1024)]
-_BINS, _WIDTH, _HOP, _PAD = 129, 256, 128, 64
+_BINS, _WIDTH, _HOP, _PAD, _FEATURES = 129, 256, 128, 64, 128
 
 
 class NumpyNetwork:
@@ -63,28 +63,43 @@ class NumpyNetwork:
         """`sound`: shape (576,); `h`, `c`: (128,)."""
         import numpy as np
 
-        features = self._features(sound)
-        gates = np.concatenate([features, h]) @ self._lstm + self._lstm_bias
-        opened = 0.5 + 0.5 * np.tanh(
-            0.5 * gates[:384]
-        )  # the logistic function; in, out, forget: the order of ONNX's LSTM
+        features = self._features(sound[None])[0]
+        return self._step(np.concatenate([features, h]) @ self._lstm + self._lstm_bias, c)
+
+    def many(self, sounds: "Array", h: "Array", c: "Array") -> "tuple[list[float], Array, Array]":
+        """Frames one after another, shape (n, 576): only what depends on the frame before is done singly."""
+        given = self._features(sounds) @ self._lstm[:_FEATURES] + self._lstm_bias
+        carried = self._lstm[_FEATURES:]
+        probabilities = []
+        for gates in given:
+            probability, h, c = self._step(gates + h @ carried, c)
+            probabilities.append(probability)
+        return probabilities, h, c
+
+    def _step(self, gates: "Array", c: "Array") -> "tuple[float, Array, Array]":
+        import numpy as np
+
+        # The logistic function; in, out, forget: the order of ONNX's LSTM.
+        opened = 0.5 + 0.5 * np.tanh(0.5 * gates[:384])
         c = opened[256:] * c + opened[:128] * np.tanh(gates[384:])
         h = opened[128:256] * np.tanh(c)
         score = float(np.maximum(h, 0) @ self._out) + self._out_bias
         return 0.5 + 0.5 * math.tanh(0.5 * score), h, c
 
-    def _features(self, sound: "Array") -> "Array":
-        """Four overlapping spectra, then four convolutions that shrink them to one position."""
+    def _features(self, sounds: "Array") -> "Array":
+        """Shape (n, 128). Four overlapping spectra, then four convolutions that shrink them to one position."""
         import numpy as np
 
-        padded = np.concatenate([sound, sound[-2 : -_PAD - 2 : -1]])
-        spectra = np.lib.stride_tricks.sliding_window_view(padded, _WIDTH)[::_HOP] @ self._basis
-        x = np.zeros((6, _BINS), np.float32)
-        x[1:5] = np.sqrt(np.square(spectra[:, :_BINS]) + np.square(spectra[:, _BINS:]))
-        y = np.zeros((5, 128), np.float32)
-        y[1:] = _relu(np.hstack([x[0:4], x[1:5], x[2:6]]), self._layers[0])
-        z = _relu(np.stack([y[0:3].reshape(-1), y[2:5].reshape(-1)]), self._layers[1])
-        return _relu(_relu(z.reshape(-1), self._layers[2]), self._layers[3])
+        count = len(sounds)
+        padded = np.concatenate([sounds, sounds[:, -2 : -_PAD - 2 : -1]], axis=1)
+        windows = np.lib.stride_tricks.sliding_window_view(padded, _WIDTH, axis=1)[:, ::_HOP]
+        spectra = windows.reshape(-1, _WIDTH) @ self._basis
+        x = np.zeros((count, 6, _BINS), np.float32)
+        x[:, 1:5] = np.sqrt(np.square(spectra[:, :_BINS]) + np.square(spectra[:, _BINS:])).reshape(count, 4, _BINS)
+        y = np.zeros((count, 5, 128), np.float32)
+        y[:, 1:] = _relu(np.concatenate([x[:, 0:4], x[:, 1:5], x[:, 2:6]], axis=2), self._layers[0])
+        z = _relu(np.stack([y[:, 0:3].reshape(count, -1), y[:, 2:5].reshape(count, -1)], axis=1), self._layers[1])
+        return _relu(_relu(z.reshape(count, -1), self._layers[2]), self._layers[3])
 
 
 def _relu(x: "Array", layer: "tuple[Array, Array]") -> "Array":
