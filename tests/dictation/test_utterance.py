@@ -218,6 +218,46 @@ def test_what_the_model_stopped_short_of_is_decoded_by_itself(pause_s, slow):
     assert recognized.decodes.split >= 1
 
 
+class ShortOfBreathAtTheEnd(ShortOfBreath):
+    """Its last word lies at the end of the sound, as the alignment of attention gives it."""
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        hypothesis = super().decode(request)
+        if not hypothesis.words or hypothesis.words == tuple(self._read(request.pcm)):
+            return hypothesis
+        end_s = len(request.pcm) / RATE_HZ
+        return replace(
+            hypothesis, words=(*hypothesis.words[:-1], replace(hypothesis.words[-1], start_s=end_s - 0.5, end_s=end_s))
+        )
+
+
+@pytest.mark.parametrize("pause_s", [0.16, 0.3, 0.6])
+def test_a_last_word_that_seems_to_end_with_the_sound_does_not_hide_what_was_missed(pause_s):
+    stage = Stage(reader=ShortOfBreathAtTheEnd())
+    one, other = range(1, 9), range(1001, 1015)
+    assert stage.dictate(say(*one), silence(pause_s), say(*other)).text == spoken([*one, *other])
+
+
+class DeafInTheMiddle(Reader):
+    """Skips a phrase: words from 1000 on that stand between others."""
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        hypothesis = super().decode(request)
+        timed = tuple(self._read(request.pcm))
+        loud = [int(found.text.strip()[1:]) >= 1000 for found in timed]
+        if all(loud) or not any(loud) or loud[-1]:
+            return replace(hypothesis, words=timed)
+        kept = tuple(found for found, skipped in zip(timed, loud, strict=True) if not skipped)
+        return replace(hypothesis, text="".join(found.text for found in kept).strip(), words=kept)
+
+
+def test_a_phrase_that_the_model_skipped_is_decoded_by_itself():
+    stage = Stage(reader=DeafInTheMiddle())
+    one, skipped, other = range(1, 9), range(1001, 1009), range(9, 17)
+    words = [*one, *skipped, *other]
+    assert stage.dictate(say(*one), silence(0.2), say(*skipped), silence(0.2), say(*other)).text == spoken(words)
+
+
 def test_a_slow_recognizer_loses_nothing_and_stale_wishes_are_not_decoded():
     stage = Stage(slow=True)
     numbers = list(range(1, 61))
