@@ -203,6 +203,7 @@ class Core:
             "hotkey": wishes.hotkey.key,
             "microphone": microphone,
             "context": context,
+            "alerts": [alert.told for alert in self.metrics.alerts] if ready else [],
         }
 
     def _model_in_use(self) -> str:

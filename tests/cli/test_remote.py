@@ -43,6 +43,11 @@ def test_how_the_last_dictation_went() -> None:
     assert "Last       done, paste: recognition 98 ms, insertion 61 ms" in lines(RUNNING | {"last": last})
 
 
+def test_what_is_past_its_limit_with_the_cure() -> None:
+    alert = {"level": "error", "title": "400 MB are free", "hint": "Make room"}
+    assert "Alert      error: 400 MB are free. Make room" in lines(RUNNING | {"alerts": [alert]})
+
+
 def test_what_went_wrong_and_what_a_crash_left() -> None:
     shown = lines(RUNNING | {"interrupted": 2, "problems": ["No microphone was found. Plug one in"]})
     assert "Recovery   2 interrupted by a crash. Run: voiceflow history recover" in shown

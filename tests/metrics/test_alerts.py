@@ -2,7 +2,7 @@
 
 import pytest
 
-from voiceflow.metrics.alerts import CALM_S, Level, Limits, Watch
+from voiceflow.metrics.alerts import CALM_S, Alert, Level, Limits, Watch
 
 MEMORY = Limits({Level.WARNING: 80.0, Level.CRITICAL: 90.0})
 DISK = Limits({Level.ERROR: 500.0}, below=True)
@@ -41,6 +41,11 @@ def test_levels(limits: Limits, values: list[float | None], expected: list[Level
 def test_too_few_measurements_are_no_alert() -> None:
     assert levels(RARE, [50.0, 50.0], count=19) == [None, None]
     assert levels(RARE, [50.0, 50.0], count=20) == [W, W]
+
+
+def test_other_programs_are_told_the_level_in_words() -> None:
+    told = Alert("disk", E, "400 MB are free", "Make room", 5.0).told
+    assert told == {"name": "disk", "level": "error", "title": "400 MB are free", "hint": "Make room"}
 
 
 def test_an_alert_knows_since_when() -> None:

@@ -178,4 +178,5 @@ def test_an_error_is_told_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> N
     alerts = metrics.view().result(DEADLINE_S).alerts
     home.bus.stop()
     assert [alert.name for alert in alerts] == ["disk"]
+    assert metrics.alerts == alerts
     assert [notice.code for notice in home.told if isinstance(notice, Notice)] == ["metrics.disk"]

@@ -64,6 +64,7 @@ def lines(answer: dict[str, Any]) -> list[str]:
     if last:
         stages = ", ".join(f"{name} {value:.0f} ms" for name, value in last["stages_ms"].items())
         shown.append(f"Last       {last['state']}, {last['way']}: {stages}")
+    shown += [f"Alert      {alert['level']}: {alert['title']}. {alert['hint']}" for alert in answer.get("alerts", [])]
     return shown + [f"Problem    {problem}" for problem in answer.get("problems", [])]
 
 

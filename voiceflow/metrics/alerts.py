@@ -26,6 +26,11 @@ class Alert:
     hint: str
     since_s: float
 
+    @property
+    def told(self) -> dict[str, str]:
+        """As other programs are told."""
+        return {"name": self.name, "level": self.level.name.lower(), "title": self.title, "hint": self.hint}
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -67,7 +67,8 @@ class Metrics:
         self._traces: deque[Measured] = deque(maxlen=LAST)
         self._samples: deque[Sample] = deque(maxlen=_SAMPLES)
         self._marks: deque[Mark] = deque(maxlen=_MARKS)
-        self._alerts: list[Alert] = []
+        self.alerts: tuple[Alert, ...] = ()
+        """Those that hold now, the worst first; from any thread."""
         self._state = State.IDLE
         self._awaited_since_s = float("-inf")
         self._looking = False
@@ -171,9 +172,9 @@ class Metrics:
             self._around.queries_ms(),
             self._samples[-1] if self._samples else None,
         )
-        before = {alert.name: alert.level for alert in self._alerts}
-        self._alerts = self._rules.check(facts, self._around.wishes(), time.time())
-        for alert in self._alerts:
+        before = {alert.name: alert.level for alert in self.alerts}
+        self.alerts = tuple(self._rules.check(facts, self._around.wishes(), time.time()))
+        for alert in self.alerts:
             if alert.level >= Level.ERROR and alert.level > before.get(alert.name, 0):
                 self._publish(Notice(Severity.ERROR, f"metrics.{alert.name}", alert.title, alert.hint))
 
@@ -188,7 +189,7 @@ class Metrics:
             read.over_time,
             tuple(self._samples),
             tuple(self._marks),
-            tuple(self._alerts),
+            self.alerts,
             self._weights_bytes,
         )
 
