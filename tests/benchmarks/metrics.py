@@ -99,7 +99,7 @@ def dictations(folder: Path, rounds: int) -> tuple[Times, Times]:
     try:
         window = _window(cores["on"])
         times, drawn = _rounds(cores, window, rounds, lambda call: _beside(app, call))
-        refresh_ms = _refreshes(window.profiler)
+        refresh_ms = _refreshes(window.profiler.panel)
         sample_ms = _samples(cores["on"])
     finally:
         for core in cores.values():

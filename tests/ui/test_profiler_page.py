@@ -21,7 +21,7 @@ from voiceflow.metrics.metrics import Metrics
 from voiceflow.selftest import SENTENCES, Spoken
 from voiceflow.ui import profiler_selftest, theme
 from voiceflow.ui.profiler_cards import Alerts
-from voiceflow.ui.profiler_page import ProfilerPage
+from voiceflow.ui.profiler_panel import ProfilerPanel
 from voiceflow.ui.window import HOME, PROFILER, Window
 
 
@@ -33,10 +33,17 @@ def window(qtbot: QtBot, face: Face) -> Window:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window) -> ProfilerPage:
+def page(qtbot: QtBot, window: Window) -> ProfilerPanel:
     window.open_page(PROFILER)
-    qtbot.waitUntil(lambda: len(window.profiler._charts) == 2, timeout=DEADLINE_MS)
-    return window.profiler
+    panel = opened(qtbot, window)
+    qtbot.waitUntil(lambda: len(panel._charts) == 2, timeout=DEADLINE_MS)
+    return panel
+
+
+def opened(qtbot: QtBot, window: Window) -> ProfilerPanel:
+    qtbot.waitUntil(lambda: window.profiler.panel is not None, timeout=DEADLINE_MS)
+    assert window.profiler.panel
+    return window.profiler.panel
 
 
 def dictate(qtbot: QtBot, face: Face) -> None:
@@ -51,7 +58,7 @@ def dictate(qtbot: QtBot, face: Face) -> None:
     qtbot.waitUntil(lambda: len(face.core.desk.texts) > before, timeout=DEADLINE_MS)
 
 
-def seen(qtbot: QtBot, page: ProfilerPage) -> None:
+def seen(qtbot: QtBot, page: ProfilerPanel) -> None:
     """The last dictation is on the page."""
     qtbot.waitUntil(lambda: bool(page.waterfall.bars), timeout=DEADLINE_MS)
 
@@ -60,7 +67,7 @@ def words(widget: QWidget) -> str:
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
 
 
-def test_a_dictation_appears_while_somebody_looks(qtbot: QtBot, face: Face, page: ProfilerPage) -> None:
+def test_a_dictation_appears_while_somebody_looks(qtbot: QtBot, face: Face, page: ProfilerPanel) -> None:
     dictate(qtbot, face)
     seen(qtbot, page)
     assert {bar.stage.name for _, bar in page.waterfall.bars} >= {"recognition", "last_decode", "history", "insertion"}
@@ -82,7 +89,7 @@ def test_what_was_measured_is_there_after_a_new_start(qtbot: QtBot, face: Face) 
     assert view.traces[0].stages
 
 
-def test_the_curves_follow_the_samples(qtbot: QtBot, face: Face, page: ProfilerPage) -> None:
+def test_the_curves_follow_the_samples(qtbot: QtBot, face: Face, page: ProfilerPanel) -> None:
     dictate(qtbot, face)
     release, memory = page._charts
     qtbot.waitUntil(lambda: "p95" in release.accessibleDescription(), timeout=DEADLINE_MS)
@@ -93,7 +100,7 @@ def test_the_curves_follow_the_samples(qtbot: QtBot, face: Face, page: ProfilerP
     assert len(memory._ticks.data) == 1
 
 
-def test_everything_has_a_name_and_can_be_reached_by_keyboard(page: ProfilerPage, window: Window) -> None:
+def test_everything_has_a_name_and_can_be_reached_by_keyboard(page: ProfilerPanel, window: Window) -> None:
     assert nameless(window) == []
     drawn = [page.waterfall, *page._charts]
     assert all(part.accessibleName() for part in drawn)
@@ -101,7 +108,7 @@ def test_everything_has_a_name_and_can_be_reached_by_keyboard(page: ProfilerPage
     assert all(part.focusPolicy() & Qt.FocusPolicy.TabFocus for part in parts)
 
 
-def test_light_and_dark(page: ProfilerPage, window: Window) -> None:
+def test_light_and_dark(page: ProfilerPanel, window: Window) -> None:
     light = page.grab().toImage()
     window.set_colours(theme.DARK)
     assert page.grab().toImage() != light
@@ -109,7 +116,7 @@ def test_light_and_dark(page: ProfilerPage, window: Window) -> None:
 
 
 def test_samples_are_taken_only_while_somebody_looks(
-    qtbot: QtBot, page: ProfilerPage, window: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ProfilerPanel, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[bool] = []
     monkeypatch.setattr(Metrics, "look", lambda self, looking: looked.append(looking))
@@ -121,7 +128,7 @@ def test_samples_are_taken_only_while_somebody_looks(
 
 
 def test_nothing_is_drawn_between_the_key_going_up_and_the_text(
-    qtbot: QtBot, face: Face, page: ProfilerPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, face: Face, page: ProfilerPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: not page._asking, timeout=DEADLINE_MS)
     asked: list[int] = []
@@ -142,13 +149,13 @@ def test_nothing_is_drawn_between_the_key_going_up_and_the_text(
     assert len(asked) == 1
 
 
-def test_a_longer_time_is_asked_for(qtbot: QtBot, page: ProfilerPage) -> None:
+def test_a_longer_time_is_asked_for(qtbot: QtBot, page: ProfilerPanel) -> None:
     page._window.setCurrentIndex(2)
     qtbot.waitUntil(lambda: page._view is not None and page._view.window_s == 30 * 86_400, timeout=DEADLINE_MS)
 
 
 def test_export_writes_the_file_that_was_named(
-    qtbot: QtBot, face: Face, page: ProfilerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, face: Face, page: ProfilerPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: page._view is not None, timeout=DEADLINE_MS)
     for count, ending in enumerate(EXPORTERS, 1):
@@ -162,7 +169,7 @@ def test_export_writes_the_file_that_was_named(
 
 
 def test_an_export_that_fails_says_why(
-    qtbot: QtBot, face: Face, page: ProfilerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, face: Face, page: ProfilerPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: page._view is not None, timeout=DEADLINE_MS)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "folder.json"), ""))
@@ -172,7 +179,7 @@ def test_an_export_that_fails_says_why(
 
 
 def test_the_self_test_shows_what_came_back(
-    qtbot: QtBot, face: Face, page: ProfilerPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, face: Face, page: ProfilerPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The self-test itself is in tests/test_selftest.py."""
 
@@ -189,7 +196,7 @@ def test_the_self_test_shows_what_came_back(
     assert "Recognition 120 ms" in words(page.selftest)
 
 
-def test_a_self_test_without_a_voice_says_what_to_install(qtbot: QtBot, face: Face, page: ProfilerPage) -> None:
+def test_a_self_test_without_a_voice_says_what_to_install(qtbot: QtBot, face: Face, page: ProfilerPanel) -> None:
     face.core.settings.tts.voice = "no-such-voice"
     face.core.settings.stt.model = "no-such-model"
     page.selftest.start.click()
@@ -210,12 +217,21 @@ def test_alerts_are_told_with_their_level_and_cure(qtbot: QtBot, colours: theme.
     assert words(card).count("Do this") == len(Level)
 
 
-def test_the_curves_library_waits_until_somebody_looks() -> None:
-    program = "import sys, voiceflow.ui.window; sys.exit('pyqtgraph' in sys.modules or 'ddsketch' in sys.modules)"
+def test_it_is_made_when_somebody_looks(qtbot: QtBot, window: Window) -> None:
+    assert window.profiler.panel is None
+    window.open_page(PROFILER)
+    window.open_page(HOME)
+    window.open_page(PROFILER)
+    assert opened(qtbot, window).isVisible()
+
+
+def test_its_parts_are_loaded_when_somebody_looks() -> None:
+    parts = {"pyqtgraph", "ddsketch", "voiceflow.ui.profiler_panel", "voiceflow.selftest"}
+    program = f"import sys, voiceflow.ui.window; sys.exit(not {parts}.isdisjoint(sys.modules))"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
 
 
-def test_nothing_is_cut_off_in_the_smallest_window(qtbot: QtBot, page: ProfilerPage, window: Window) -> None:
+def test_nothing_is_cut_off_in_the_smallest_window(qtbot: QtBot, page: ProfilerPanel, window: Window) -> None:
     window.resize(window.minimumSize())
     area = page.findChild(QScrollArea)
     assert area
