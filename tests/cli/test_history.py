@@ -11,7 +11,7 @@ import pytest
 
 from voiceflow import settings
 from voiceflow.cli.main import run
-from voiceflow.history.records import Dictation, DictationState
+from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.paths import paths
 
@@ -127,6 +127,16 @@ def test_what_is_deleted_is_gone(command: Run) -> None:
     assert ids(command("list", "--json")[1]) == ["2abc2"]
     assert command("delete", "--all", "--yes")[0] == 0
     assert ids(command("list", "--json")[1]) == []
+
+
+def test_what_the_rules_changed_is_shown_and_can_be_taken_back(command: Run) -> None:
+    history = History.open(paths(), settings.History(key_storage="file"))
+    trace = (RuleStep("fillers", "so it is"),)
+    history.update("1abc1", raw_text="um so it is", text="so it is ", trace=trace).result()
+    history.close()
+    assert "Why it says that:\n- Fillers left out: um\n" in command("show", "1abc1")[1]
+    assert command("restore", "1abc1")[1] == "um so it is\n"
+    assert "Why it says that" not in command("show", "1abc1")[1]
 
 
 def test_rekey_says_where_the_key_is(command: Run) -> None:

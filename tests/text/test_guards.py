@@ -10,6 +10,7 @@ CLEAR = Evidence(4.0, 3.0, -0.2, 0.01)
 NO_VOICE = Evidence(4.0, 0.0, -0.5, 0.3)
 DOUBTED = Evidence(4.0, 1.5, -0.5, 0.6)
 UNSURE = Evidence(4.0, 1.5, -0.9, 0.3)
+MUSIC = Evidence(10.0, 3.0, -1.3, 0.25)
 NOISE = Evidence(4.0, 0.1, -0.9, 0.7)
 LOOP = "of the phonetic alphabet "
 
@@ -26,6 +27,8 @@ CASES = [
     ("Please send the report today.", UNSURE, "Please send the report today."),
     ("Please send the report today.", NO_VOICE, "Please send the report today."),
     ("I saw the wind.", NOISE, ""),
+    ("1, 2, 3, 4", MUSIC, ""),
+    ("One two three four five six seven.", MUSIC, "One two three four five six seven."),
     ("[Music]", CLEAR, ""),
     ("[BLANK_AUDIO]", CLEAR, ""),
     ("(applause) Hello there.", CLEAR, "Hello there."),

@@ -139,6 +139,9 @@ def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryP
     open_row(page, 0)
     assert page.detail._trace.isVisible()
     assert page.detail._trace.toPlainText() == "Fillers left out: Um,"
+    page.detail._restore.click()
+    qtbot.waitUntil(lambda: page.detail._text.toPlainText() == "Um, I think so.", timeout=DEADLINE_MS)
+    assert not page.detail._trace.isVisible()
 
 
 def test_copy(qtbot: QtBot, face: Face, page: HistoryPage) -> None:

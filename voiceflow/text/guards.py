@@ -14,6 +14,7 @@ _LEAST_CHARACTERS = 25
 _NO_SPEECH = 0.4
 _NO_SPEECH_AT_ALL = 0.8
 _UNSURE_LOG_PROBABILITY = -0.7
+_FEW_WORDS, _SOME_DOUBT, _GUESS_LOG_PROBABILITY = 5, 0.2, -1.2
 _LEAST_SPEECH_S = 0.25
 _ECHO_OF_WORDS, _ECHO_OF_VOCABULARY = 0.9, 0.7
 _LEAST_VOCABULARY = 4
@@ -40,6 +41,7 @@ def said(text: str, evidence: Evidence, language: Language, vocabulary: Sequence
     if (
         _is_impossibly_fast(text, evidence)
         or _is_silence(evidence)
+        or _is_guess(text, evidence)
         or _is_known_invention(text, evidence, language)
         or _is_echo(text, vocabulary)
     ):
@@ -56,6 +58,13 @@ def _is_silence(evidence: Evidence) -> bool:
     unsure = evidence.average_log_probability < _UNSURE_LOG_PROBABILITY
     no_voice = evidence.speech_s is not None and evidence.speech_s < _LEAST_SPEECH_S
     return unsure and evidence.no_speech_probability > (_NO_SPEECH if no_voice else _NO_SPEECH_AT_ALL)
+
+
+def _is_guess(text: str, evidence: Evidence) -> bool:
+    """A few words of which the model believes next to nothing, as it hears in music."""
+    few = len(text.split()) <= _FEW_WORDS
+    doubted = evidence.no_speech_probability > _SOME_DOUBT
+    return few and doubted and evidence.average_log_probability < _GUESS_LOG_PROBABILITY
 
 
 def _is_known_invention(text: str, evidence: Evidence, language: Language) -> bool:

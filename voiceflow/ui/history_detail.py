@@ -39,6 +39,8 @@ class HistoryDetail(Card):
         self._insert = button(self.tr("Insert again"), self._insert_again)
         self._insert.setToolTip(self.tr("Minimizes this window and inserts the text into the one below"))
         self._again = button(self.tr("Transcribe"), self._transcribe)
+        self._restore = button(self.tr("Use as recognized"), self._restore_text)
+        self._restore.setToolTip(self.tr("Takes back what rules and guards did to this text"))
         self._delete = button(self.tr("Delete…"), self._ask_to_delete)
         head = row(self._meta, self._delete)
         head.setStretch(0, 1)
@@ -50,7 +52,7 @@ class HistoryDetail(Card):
         self.rows.addWidget(self._raw, 2)
         self.rows.addWidget(self._trace_title)
         self.rows.addWidget(self._trace, 1)
-        self.rows.addLayout(row(self._copy, self._insert, self._again, None))
+        self.rows.addLayout(row(self._copy, self._insert, self._again, self._restore, None))
         self.show_dictation(None)
 
     @property
@@ -67,7 +69,7 @@ class HistoryDetail(Card):
         raw = bool(dictation and dictation.raw_text.strip() != dictation.text.strip())
         self._raw_title.setVisible(raw)
         self._raw.setVisible(raw)
-        for part in (self._trace_title, self._trace):
+        for part in (self._trace_title, self._trace, self._restore):
             part.setVisible(bool(dictation and dictation.trace))
         if dictation:
             self._fill(dictation)
@@ -139,6 +141,15 @@ class HistoryDetail(Card):
             if error:
                 self._why.setText(str(error))
                 self._why.show()
+
+    def _restore_text(self) -> None:
+        if self._dictation:
+            core, wanted = self._control.core, self._dictation.id
+            self._control.work.run(lambda: core.restore(wanted), self._restored, self._control.tell)
+
+    def _restored(self, dictation: Dictation) -> None:
+        if dictation.id == self.shown_id:
+            self.show_dictation(dictation)
 
     def _ask_to_delete(self) -> None:
         if self._dictation is None:
