@@ -71,7 +71,7 @@ def test_windows_are_in_order_and_on_the_files_clock(talk: Path) -> None:
     assert 215 < starts[-1] + 11 < 280
     lengths_s = [len(request.pcm) / 16000 for request in recognizer.requests]
     assert max(lengths_s) <= 11.1
-    assert recognizer.requests[0].options.beam_size == 5
+    assert recognizer.requests[0].options.beam_size == 2
 
 
 def test_fast_takes_fewer_windows_and_a_narrow_beam(talk: Path) -> None:
