@@ -1,12 +1,15 @@
 """The rules together: their order, their switches, what is told of them."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from voiceflow.text import pipeline
+from voiceflow.text.guards import Evidence, said
 from voiceflow.text.language import language
 from voiceflow.text.pipeline import RULES, Change, Rule, Wishes, apply
+from voiceflow.text.replacements import parse
 from voiceflow.text.trace import reasons
 
 OFF = Wishes(trailing_space=False, fillers=False, stutters=False, spoken_punctuation="off", numbers="as_spoken")
@@ -50,3 +53,37 @@ def test_a_language_without_a_file_keeps_its_words() -> None:
 
 def test_names_of_rules_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+MONOTONOUS = [
+    "um, ",
+    "no ",
+    "the ",
+    "five ",
+    "comma ",
+    "literal ",
+    "a hundred and ",
+    "(",
+    "new line ",
+    "go home ",
+    "period. ",
+]
+
+
+@pytest.mark.parametrize("spoken", MONOTONOUS)
+def test_ten_times_the_text_takes_about_ten_times_as_long(spoken: str) -> None:
+    """In processor time; twice that is allowed, where each word against each other would be a hundred times."""
+    evidence = Evidence(1e6, 1e6)
+    wishes = Wishes(replacements=(parse("gonna => going to"),), snippets=(parse("my address => here"),))
+
+    def cpu_s(characters: int) -> float:
+        text = (spoken * characters)[:characters]
+        times = []
+        for _ in range(3):
+            begin_s = time.thread_time()
+            apply(text, "en", wishes)
+            said(text, evidence, language("en"))
+            times.append(time.thread_time() - begin_s)
+        return min(times)
+
+    assert cpu_s(20_000) < 20 * cpu_s(2_000) + 0.02

@@ -33,16 +33,16 @@ def drop_stutters(text: str, language: Language) -> str:
     kept: list[Word] = []
     at = 0
     while at < len(words):
-        length, times = _run(words, keys, at, language)
-        if times >= _STUTTER_TIMES:
+        length, times = _run(words, keys, at)
+        if times >= _STUTTER_TIMES and _is_stutter(words[at : at + times * length], length, language):
             last = words[at + (times - 1) * length : at + times * length]
             first = words[at]
             last[0].gap, last[0].lead, last[0].core = first.gap, first.lead, first.core
             kept += last
             at += times * length
         else:
-            kept.append(words[at])
-            at += 1
+            kept += words[at : at + times * length]
+            at += times * length
     return join(kept, rest)
 
 
@@ -72,13 +72,13 @@ def _pass_on(kept: list[Word], words: list[Word], at: int, language: Language) -
         before.trail = ""
 
 
-def _run(words: list[Word], keys: list[str], at: int, language: Language) -> tuple[int, int]:
+def _run(words: list[Word], keys: list[str], at: int) -> tuple[int, int]:
     """How many words are repeated from here, and how often they stand there; (1, 1) where nothing is."""
     for length in range(1, _LONGEST_STUTTER_WORDS + 1):
         times = 1
         while _same(words, keys, at + times * length, length):
             times += 1
-        if times >= _STUTTER_TIMES and _is_stutter(words[at : at + times * length], length, language):
+        if times >= _STUTTER_TIMES:
             return length, times
     return 1, 1
 

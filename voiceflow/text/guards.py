@@ -113,15 +113,11 @@ def _without_loops(text: str, evidence: Evidence, language: Language) -> str:
     kept, at = [], 0
     while at < len(words):
         length, times = _loop(keys, at)
-        if (
-            times >= (_LOOP_TIMES if too_fast else _SURE_LOOP_TIMES)
-            and not set(keys[at : at + length]) & language.doubled
-        ):
-            kept += words[at : at + length]
-            at += length * times
-        else:
-            kept.append(words[at])
-            at += 1
+        is_loop = times >= (_LOOP_TIMES if too_fast else _SURE_LOOP_TIMES)
+        once = is_loop and not set(keys[at : at + length]) & language.doubled
+        reach = length * times if is_loop else 1
+        kept += words[at : at + (length if once else reach)]
+        at += reach
     return "".join(word.gap + word.text for word in kept) + rest if len(kept) < len(words) else text
 
 

@@ -7,7 +7,10 @@ from voiceflow.text.words import HELD, Word, capitalised, join, split
 def hold(text: str, language: Language) -> str:
     """Takes the escape out before a command or a filler, which is held. A word after an article (`a literal comma`) is
     no escape; what it stands before is held all the same."""
-    words, rest = split(text.replace(HELD, ""))
+    text, lowered = text.replace(HELD, ""), text.lower()
+    if not any(escape in lowered for escape in language.literal):
+        return text
+    words, rest = split(text)
     at, changed = 0, False
     while at < len(words) - 1:
         length = _named(words, at + 1, language) if words[at].key in language.literal and not words[at].trail else 0
@@ -20,7 +23,7 @@ def hold(text: str, language: Language) -> str:
             else:
                 _take_out(words, at)
         at += max(1, length)
-    return join(words, rest) if changed else text.replace(HELD, "")
+    return join(words, rest) if changed else text
 
 
 def release(text: str) -> str:

@@ -74,9 +74,9 @@ class Sentence:
         return 0, ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Token:
-    """As text2num wants it."""
+    """As text2num wants it; not frozen, for one is made for every word."""
 
     word: Word
     apart: bool
