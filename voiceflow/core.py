@@ -24,13 +24,15 @@ from voiceflow.mailbox import Mailbox
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile, StateFile
-from voiceflow.settings_keys import key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
-    from voiceflow.audio.speaker import Speaker
+    from voiceflow.audio.speaker import Playback, Speaker
+    from voiceflow.audio.trial import Trial
     from voiceflow.dictation.dictation import Dictation
     from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
     from voiceflow.dictation.proving import Prover
@@ -132,6 +134,7 @@ class Core:
         from voiceflow.dictation.recognition import Recognition
         from voiceflow.options import dictation_options, listening_options
 
+        self._import_early()
         history, publish, _, _ = self.history, self.events.publish, self.status, self.metrics
         machine = Machine()
         recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine, self.prover)
@@ -147,9 +150,14 @@ class Core:
             part.start()
         self.dictation = dictation
         self._watch_key(dictation, hotkey)
-        self._caretaker.post(_import_early)
         self._caretaker.post(self._tend_history)
         return dictation
+
+    def _import_early(self) -> None:
+        """Beside the history, which waits for the keyring meanwhile: all is there before the key is watched."""
+        thread = threading.Thread(target=_import, name="imports", daemon=True)
+        thread.start()
+        self._parts.callback(thread.join)
 
     def _tend_history(self) -> None:
         """At the start and once a day: what a crash left is offered, what the user does not keep is deleted, and how
@@ -227,14 +235,19 @@ class Core:
     # settings
 
     def change(self, name: str, value: Any) -> None:
-        """One setting, checked, saved and in force from the next dictation on. `SettingsError`."""
-        from voiceflow.text.checks import CHECKS
+        """One setting, checked, saved and in force from the next dictation on. `SettingsError`, `HotkeyError`."""
+        from voiceflow.options import check
 
-        if name in CHECKS:
-            CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
+        check(name, value)
         with self._settings_lock:
             self.settings_file.set(name, value)
             self.settings_file.save()
+        self.reload_settings()
+
+    def import_settings(self, file: "Path") -> None:
+        """Those of an exported file replace all; the old ones are kept beside as `config.toml.bak`. `SettingsError`."""
+        with self._settings_lock:
+            self.settings_file.import_from(file)
         self.reload_settings()
 
     def reload_settings(self) -> None:
@@ -243,6 +256,8 @@ class Core:
 
         with self._settings_lock:
             before, self.settings = self.settings, self.settings_file.load()
+        if self.settings.audio.output_device != before.audio.output_device:
+            self.__dict__.pop("_speaker", None)
         self.events.publish(SettingsChanged())
         dictation = self.dictation
         if dictation is None:
@@ -314,6 +329,18 @@ class Core:
 
         return Microphone(self.settings.audio.device, self.settings.audio.host_api, on_block, on_trouble)
 
+    def try_microphone(self) -> "Trial":
+        """Records into memory, for the user to hear how they sound. Takes up to 1.2 s. `AudioError`."""
+        from voiceflow.audio.trial import Trial
+
+        return Trial().open(self._microphone)
+
+    def play(self, sound: "NDArray[np.float32]") -> "Playback":
+        """Mono at 16 kHz, by the speaker of the settings; returns at once."""
+        from voiceflow.audio.frames import RATE_HZ
+
+        return self._speaker.play([sound], RATE_HZ)
+
     def _report(self, report: "Report") -> None:
         if self.dictation:
             self.dictation.report(report)
@@ -363,7 +390,7 @@ def _restored(state: "DictationState") -> "DictationState":
     return DictationState.RECOVERED if state is DictationState.EMPTY else state
 
 
-def _import_early() -> None:
+def _import() -> None:
     """What the first key-down would wait 200 ms for. Without a sound library the first dictation says so."""
     from voiceflow.audio import devices
 
