@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from voiceflow.engines.tts.contract import TtsEngine
     from voiceflow.engines.vad.contract import Vad
     from voiceflow.history.records import Dictation as Record
-    from voiceflow.history.records import DictationState
     from voiceflow.history.store import History
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.status import Status
@@ -292,8 +291,9 @@ class Core:
 
     def restore(self, dictation_id: str) -> "Record":
         """The text as it was recognized becomes the text again, without what rules and guards did. `HistoryError`."""
-        record = self.history.find(dictation_id)
-        self.history.update(record.id, text=record.raw_text, trace=(), state=_restored(record.state)).result()
+        from voiceflow.history.restoring import restore
+
+        record = restore(self.history, dictation_id)
         self.events.publish(HistoryChanged(record.id))
         return self.history.find(record.id)
 
@@ -381,13 +381,6 @@ class Core:
 
     def _notice(self, severity: Severity, error: VoiceFlowError) -> None:
         self.events.publish(Notice(severity, error.code, error.title, error.hint))
-
-
-def _restored(state: "DictationState") -> "DictationState":
-    """With a text again it is empty no more."""
-    from voiceflow.history.records import DictationState
-
-    return DictationState.RECOVERED if state is DictationState.EMPTY else state
 
 
 def _import() -> None:
