@@ -1,14 +1,28 @@
 """The user's settings as each part of a dictation wants them."""
 
+from typing import Any
+
 from voiceflow.dictation.delivery import DeliveryOptions
 from voiceflow.dictation.dictation import DictationOptions
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
+from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
 from voiceflow.engines.inserter.contract import InsertOptions, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
+from voiceflow.settings_keys import key
 from voiceflow.text import replacements
+from voiceflow.text.checks import CHECKS
 from voiceflow.text.pipeline import Wishes
+
+
+def check(name: str, value: Any) -> None:
+    """What a setting's type does not say: that a key is one, that a rule can be used. `SettingsError`,
+    `HotkeyError`."""
+    if name in CHECKS:
+        CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
+    elif name in ("hotkey.key", "hotkey.cancel_key"):
+        (check_key if name == "hotkey.key" else check_cancel_key)(value)
 
 
 def decode_options(settings: Settings) -> DecodeOptions:

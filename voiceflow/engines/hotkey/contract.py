@@ -31,6 +31,11 @@ class Hotkey(ABC):
     def unavailable() -> VoiceFlowError | None:
         """Why this way cannot work on this desktop and what to do, or None. Fast: no connection is left open."""
 
+    @staticmethod
+    def conflict(key: str) -> VoiceFlowError | None:
+        """Another program has that key now; None too where only taking it could tell. Leaves nothing taken."""
+        return None
+
     @abstractmethod
     def start(self, on_event: Callable[[KeyEvent], None]) -> None:
         """`on_event` runs on the hotkey thread and must only post. `HotkeyError` when the key is unknown or taken
@@ -61,6 +66,19 @@ def check_cancel_key(name: str) -> str:
     from voiceflow.engines.hotkey.keys import parse_cancel
 
     return str(parse_cancel(name))
+
+
+def check_free(key: str, cancel_key: str, backend: str) -> None:
+    """`HotkeyError` when that cannot become the global key: it is none, it cancels, or, as far as this desktop tells,
+    another program has it. `backend` as in the settings. May ask the X server: any thread but the UI's."""
+    from voiceflow.engines import catalogue
+
+    shown = check_key(key)
+    if shown == check_cancel_key(cancel_key):
+        raise HotkeyError("hotkey.cancels", f"{shown} already cancels a dictation", "Take another key.")
+    conflict = catalogue.first_available("hotkey", backend).kind.conflict(key)
+    if conflict:
+        raise conflict
 
 
 def no_global_key() -> HotkeyError:

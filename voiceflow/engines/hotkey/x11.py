@@ -49,6 +49,22 @@ class X11Hotkey(Hotkey):
             return error
         return None
 
+    @staticmethod
+    def conflict(key: str) -> VoiceFlowError | None:
+        from voiceflow.engines.hotkey.x11_grabs import Grabs
+
+        combination = parse(key)
+        display = _connect(None)
+        try:
+            grabs = Grabs(display, combination, combination)
+            grabs.take_key()
+            grabs.give_back_all()
+        except HotkeyError as error:
+            return error
+        finally:
+            display.close()
+        return None
+
     def start(self, on_event: Callable[[KeyEvent], None]) -> None:
         from voiceflow.engines.hotkey.x11_grabs import Grabs
 
