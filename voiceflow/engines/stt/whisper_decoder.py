@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -10,10 +9,10 @@ from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothe
 from voiceflow.engines.stt.whisper_batch import batch_of, first_outcomes, fit_together
 from voiceflow.engines.stt.whisper_context import FULL, Context, context_of, silence_of, wanted
 from voiceflow.engines.stt.whisper_features import MAX_FRAMES, SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early, suspicion
+from voiceflow.engines.stt.whisper_guards import is_silence, may_have_stopped_early
 from voiceflow.engines.stt.whisper_memory import give_back
 from voiceflow.engines.stt.whisper_model import WhisperModel
-from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of
+from voiceflow.engines.stt.whisper_steps import Attempt, Outcome, Steps, attempts, best_of, judged
 from voiceflow.engines.stt.whisper_threads import Layout
 from voiceflow.engines.stt.whisper_times import segments_of, word_times
 from voiceflow.errors import EngineError
@@ -96,20 +95,8 @@ class WhisperRecognizer(Recognizer):
         together = len(steps) > 1 and self._model.choice.device == "cpu" and fit_together(group)
         context = wanted(group[0].options, self._short)
         firsts = first_outcomes(steps, context) if together else [None] * len(steps)
-        decoded = iter([self._settled(mine, first) for mine, first in zip(steps, firsts, strict=True)])
+        decoded = iter([self._decode(mine, first) for mine, first in zip(steps, firsts, strict=True)])
         return [found or next(decoded) for found in known]
-
-    def _settled(self, steps: Steps, first: Outcome | None) -> Hypothesis:
-        """A repeat that full context hears too was said: nothing more is tried, which would cost as much as ten other
-        windows."""
-        if steps.request.prefix:
-            return self._decode(steps)
-        first = first or steps.attempt(Attempt(wanted(steps.request.options, self._short)))
-        if suspicion(first.evidence) == "repeat":
-            full = steps.attempt(Attempt(FULL))
-            if full.evidence.text == first.evidence.text:
-                return self._hypothesis(steps, [replace(first, suspicion="repeat"), full])
-        return self._decode(steps, first)
 
     def _steps(self, handle: Any, request: DecodeRequest) -> Steps:
         return Steps(handle, self._model.tokens, self._mel, self._silence, request, stopped=lambda: self._stopped)
@@ -121,7 +108,7 @@ class WhisperRecognizer(Recognizer):
             if outcomes and not attempt.worth_it(outcomes[-1].suspicion):
                 break
             outcome = first if first and not outcomes else steps.attempt(attempt)
-            outcomes.append(replace(outcome, suspicion=suspicion(outcome.evidence)))
+            outcomes.append(judged(attempt, outcome, outcomes))
             if not outcomes[-1].suspicion or is_silence(outcome.evidence):
                 break
         return self._hypothesis(steps, outcomes)

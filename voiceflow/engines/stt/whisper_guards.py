@@ -58,10 +58,15 @@ def length_limit(duration_s: float) -> int:
 
 def has_repeat(text: str) -> bool:
     """Three words or more right after themselves, or two words three times in a row."""
-    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower())
+    words = words_of(text)
     return _has_run(words, length=2, times=3) or any(
         _has_run(words, length, times=2) for length in range(3, len(words) // 2 + 1)
     )
+
+
+def words_of(text: str) -> list[str]:
+    """Without case and punctuation."""
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower())
 
 
 def _has_run(words: list[str], length: int, times: int) -> bool:

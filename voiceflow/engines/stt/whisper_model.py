@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from voiceflow.engines.stt.whisper_device import Choice, choose, facts_of_this_machine
 from voiceflow.engines.stt.whisper_handle import WhisperHandle
+from voiceflow.engines.stt.whisper_memory import as_folder
 from voiceflow.engines.stt.whisper_threads import Layout
 from voiceflow.engines.stt.whisper_tokens import Tokens
 from voiceflow.engines.stt.whisper_weights import prefixable_files
@@ -51,18 +53,24 @@ class WhisperModel:
         ) from failures[-1]
 
     def _open(self, choice: Choice) -> Any:
+        files = prefixable_files(self._folder, self.tokens) if choice.device == "cpu" else None
+        if files is None:
+            return WhisperHandle(self._opened(choice, str(self._folder)), self.tokens, changed=False)
+        with as_folder(files) as folder:
+            handle = self._opened(choice, folder) if folder else self._opened(choice, str(self._folder), files)
+        return WhisperHandle(handle, self.tokens, changed=True)
+
+    def _opened(self, choice: Choice, folder: str, files: dict[str, BytesIO] | None = None) -> Any:
         import ctranslate2
 
-        files = prefixable_files(self._folder, self.tokens) if choice.device == "cpu" else None
-        handle = ctranslate2.models.Whisper(
-            str(self._folder),
+        return ctranslate2.models.Whisper(
+            folder,
             device=choice.device,
             compute_type=choice.compute_type,
             intra_threads=self._layout.threads,
             inter_threads=self._layout.workers,
             files=files,
         )
-        return WhisperHandle(handle, self.tokens, changed=files is not None)
 
     def attempt(self, work: Callable[[Any], Result]) -> Result:
         """Calls `work` with the handle. When the GPU fails (cuBLAS missing, memory full, context lost by suspend) the

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from voiceflow.engines.stt.contract import DecodeRequest
 from voiceflow.engines.stt.whisper_context import ALL_SILENCE, FULL, Context, wanted, with_silence
 from voiceflow.engines.stt.whisper_features import SAMPLE_RATE_HZ, LogMel
-from voiceflow.engines.stt.whisper_guards import Evidence, compression_ratio, is_silence, length_limit
+from voiceflow.engines.stt.whisper_guards import (
+    Evidence,
+    compression_ratio,
+    is_silence,
+    length_limit,
+    suspicion,
+    words_of,
+)
 from voiceflow.engines.stt.whisper_handle import Generated
 from voiceflow.engines.stt.whisper_tokens import Tokens, context_tokens, forced_prefix
 from voiceflow.errors import EngineError
@@ -57,6 +64,15 @@ def attempts(request: DecodeRequest, short: Context) -> Iterator[Attempt]:
         yield Attempt(replace(first, silence_states=ALL_SILENCE))
         yield Attempt(FULL)
     yield from (Attempt(FULL, temperature=temperature) for temperature in TEMPERATURES)
+
+
+def judged(attempt: Attempt, outcome: Outcome, before: Sequence[Outcome]) -> Outcome:
+    """With what is suspicious about it. A repeat that full context hears as well was said."""
+    suspected = suspicion(outcome.evidence)
+    if suspected == "repeat" and attempt == Attempt(FULL) and before:
+        heard_before = words_of(before[-1].evidence.text)
+        suspected = "" if words_of(outcome.evidence.text) == heard_before else suspected
+    return replace(outcome, suspicion=suspected)
 
 
 def best_of(outcomes: Sequence[Outcome]) -> Outcome:

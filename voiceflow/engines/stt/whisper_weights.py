@@ -11,7 +11,6 @@ import io
 import json
 import struct
 from pathlib import Path
-from typing import BinaryIO
 
 from voiceflow.engines.stt.whisper_tokens import Tokens
 
@@ -25,8 +24,8 @@ _EMBEDDINGS = "decoder/embeddings/weight"
 _VOCABULARIES = ("vocabulary.json", "vocabulary.txt")
 
 
-def prefixable_files(folder: Path, tokens: Tokens) -> dict[str, BinaryIO] | None:
-    """For `ctranslate2.models.Whisper(files=...)`; None when the model is too big or laid out in another way."""
+def prefixable_files(folder: Path, tokens: Tokens) -> dict[str, io.BytesIO] | None:
+    """For `whisper_memory.as_folder`; None when the model is too big or laid out in another way."""
     model = folder / "model.bin"
     vocabulary = next((name for name in _VOCABULARIES if (folder / name).is_file()), None)
     if vocabulary is None or model.stat().st_size > MAX_BYTES:
