@@ -1,7 +1,6 @@
 """`voiceflow transcribe`: files to text and subtitles."""
 
 import inspect
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,8 +60,6 @@ class Options:
 
 def _run(options: Options) -> None:
     formats = _formats(options.format, printed=options.output is None)
-    # Before numpy comes: its threads would only wait for each other over products as small as the speech detector's.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from voiceflow.core import Core
 
     with Core() as core:
