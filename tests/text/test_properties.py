@@ -5,10 +5,10 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voiceflow.text.language import known_languages, language
+from voiceflow.text.language import language
 from voiceflow.text.pipeline import RULES, Wishes, apply
 
-TONGUES = [*known_languages(), "fr", "xx"]
+TONGUES = ["en", "de", "fr", "xx"]
 WISHES = st.builds(
     Wishes,
     fillers=st.booleans(),

@@ -62,10 +62,6 @@ def language(code: str) -> Language:
     return _read(short, tomllib.loads(path.read_text("utf-8")))
 
 
-def known_languages() -> list[str]:
-    return sorted(path.stem for path in (resources_folder() / "text").glob("*.toml"))
-
-
 def _read(code: str, table: dict[str, Any]) -> Language:
     context = table.get("context", {})
     return Language(
