@@ -19,7 +19,7 @@ class WindowOptions:
     guess_ms: float = 130.0
     settle_ms: float = 400.0
     least_new_ms: float = 2500.0
-    cut_ms: float = 1000.0
+    cut_ms: float = 2500.0
     full_s: float = 12.0
     longest_s: float = 18.0
     look_back_s: float = 3.0
