@@ -24,6 +24,7 @@ from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.control import Control
 from voiceflow.ui.notices import Notices
+from voiceflow.ui.settings_panel import SettingsPanel
 from voiceflow.ui.window import Window
 from voiceflow.ui.work import Work
 
@@ -163,3 +164,17 @@ def face(new_face: Face, qtbot: QtBot) -> Face:
     with qtbot.waitSignal(new_face.control.ready, timeout=DEADLINE_MS):
         new_face.control.start()
     return new_face
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, new_face: Face) -> SettingsPanel:
+    """The settings page by itself."""
+    panel = SettingsPanel(new_face.control)
+    new_face.bridge.settings.connect(lambda _: panel.on_settings())
+    new_face.bridge.state.connect(panel.on_state)
+    qtbot.addWidget(panel)
+    panel.resize(700, 600)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=DEADLINE_MS)
+    return panel

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,9 +22,9 @@ from voiceflow.events import InterruptedFound, State, StateChanged
 from voiceflow.history.records import DictationState
 from voiceflow.ui import theme
 from voiceflow.ui.banner import Banner
-from voiceflow.ui.window import HISTORY, HOME, NOTICES, PROFILER, Window
+from voiceflow.ui.window import HISTORY, HOME, NOTICES, PROFILER, SETTINGS, Window
 
-USED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QProgressBar)
+USED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QProgressBar)
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def nameless(window: Window) -> list[str]:
 
 def inside_another(widget: QWidget) -> bool:
     parent = widget.parentWidget()
-    while parent and not isinstance(parent, QLineEdit | QComboBox | QAbstractItemView):
+    while parent and not isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QAbstractItemView):
         parent = parent.parentWidget()
     return parent is not None
 
@@ -71,9 +72,11 @@ def test_every_button_can_be_reached_by_keyboard(window: Window) -> None:
     assert out_of_reach == []
 
 
-@pytest.mark.parametrize(("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", PROFILER), ("4", NOTICES)])
+@pytest.mark.parametrize(
+    ("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", PROFILER), ("4", SETTINGS), ("5", NOTICES)]
+)
 def test_pages_are_opened_by_keyboard(qtbot: QtBot, window: Window, key: str, expected: int) -> None:
-    window.open_page((expected + 1) % 4)
+    window.open_page((expected + 1) % 5)
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
     assert page(window) == expected

@@ -28,16 +28,26 @@ QPushButton[primary="true"] { background: $accent; border-color: $accent; color:
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 6px 13px; }
 QPushButton[primary="true"]:disabled { background: $raised; border-color: $border; color: $muted; }
-QLineEdit, QPlainTextEdit, QComboBox { background: $panel; border: 1px solid $border; border-radius: 8px;
-    padding: 6px 9px; color: $text; placeholder-text-color: $muted;
+QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: $accent_text;
+    padding: 1px 6px; }
+QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus { border-color: $accent; }
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $panel; border: 1px solid $border;
+    border-radius: 8px; padding: 6px 9px; color: $text; placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 8px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
+QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; color: $text; padding: 4px;
     selection-background-color: $soft_accent; selection-color: $text; outline: none; }
 QListView { background: $panel; border: 1px solid $border; border-radius: 12px; outline: none; padding: 4px; }
 QListView:focus { border-color: $accent; }
+QListWidget::item { padding: 7px 8px; border-radius: 8px; color: $text; }
+QListWidget::item:hover { background: $raised; }
+QListWidget::item:selected { background: $soft_accent; color: $accent_text; }
 QTableView { background: $panel; border: none; outline: none; color: $text; selection-background-color: $soft_accent;
     selection-color: $text; }
 QTableView:focus { border: 1px solid $accent; border-radius: 6px; }
@@ -63,5 +73,5 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 def stylesheet(colours: Colours) -> str:
     icons = resources_folder() / "icons"
-    pictures = {name: (icons / f"{name}.svg").as_posix() for name in ("chevron", "checked")}
+    pictures = {name: (icons / f"{name}.svg").as_posix() for name in ("chevron", "chevron_up", "checked")}
     return _SHEET.substitute({name: getattr(colours, name) for name in Colours.__slots__}, **pictures)

@@ -28,12 +28,13 @@ from voiceflow.ui.history_page import HistoryPage
 from voiceflow.ui.home import HomePage
 from voiceflow.ui.notices_page import NoticesPage
 from voiceflow.ui.profiler_page import ProfilerPage
+from voiceflow.ui.settings_page import SettingsPage
 from voiceflow.ui.stylesheet import stylesheet
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import MARGIN, button, label, row
 
-HOME, HISTORY, PROFILER, NOTICES = range(4)
-_GLYPHS = ("home", "history", "profiler", "notices")
+HOME, HISTORY, PROFILER, SETTINGS, NOTICES = range(5)
+_GLYPHS = ("home", "history", "profiler", "settings", "notices")
 _PLACE, _TOLD = "window", "told_that_it_runs_on"
 
 
@@ -50,6 +51,7 @@ class Window(QWidget):
         self.home = HomePage(control, choices)
         self.history = HistoryPage(control, colours)
         self.profiler = ProfilerPage(control, colours)
+        self.settings = SettingsPage(control)
         self.notices = NoticesPage(control.notices, colours)
         self.interrupted = InterruptedBanner(control)
         self._build()
@@ -63,7 +65,9 @@ class Window(QWidget):
         bridge.model.connect(self.home.on_model)
         bridge.state.connect(self.profiler.on_state)
         bridge.delivered.connect(self.profiler.on_delivered)
+        bridge.state.connect(self.settings.on_state)
         bridge.settings.connect(lambda _: self.home.on_settings())
+        bridge.settings.connect(lambda _: self.settings.on_settings())
 
     def open_page(self, page: int) -> None:
         self._buttons[page].setChecked(True)
@@ -101,14 +105,20 @@ class Window(QWidget):
             )
 
     def _build(self) -> None:
-        names = (self.tr("Home"), self.tr("History"), self.tr("Profiler"), self.tr("Problems"))
+        names = (
+            self.tr("Home"),
+            self.tr("History"),
+            self.tr("Profiler"),
+            self.tr("Settings"),
+            self.tr("Problems"),
+        )
         self._buttons = [self._page_button(name) for name in names]
         group = QButtonGroup(self)
         for number, each in enumerate(self._buttons):
             group.addButton(each, number)
         group.idClicked.connect(self.open_page)
         self._pages = QStackedWidget()
-        for page in (self.home, self.history, self.profiler, self.notices):
+        for page in (self.home, self.history, self.profiler, self.settings, self.notices):
             self._pages.addWidget(page)
         self._runs_on = Banner("information")
         self._runs_on.offer(self.tr("Understood"), self._understood, primary=True)
@@ -161,14 +171,20 @@ class Window(QWidget):
         for number in range(len(_GLYPHS)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda page=number: self.open_page(page))
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+        QShortcut(QKeySequence("Ctrl+,"), self, lambda: self.open_page(SETTINGS))
         QShortcut(QKeySequence.StandardKey.Quit, self, lambda: QApplication.exit(0))
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
         self._refresh()
 
     def _find(self) -> None:
-        self.open_page(HISTORY)
-        self.history.search.setFocus()
-        self.history.search.selectAll()
+        """On the page that is open, where it has a search."""
+        if self._pages.currentIndex() == SETTINGS and self.settings.panel:
+            search = self.settings.panel.search
+        else:
+            self.open_page(HISTORY)
+            search = self.history.search
+        search.setFocus()
+        search.selectAll()
 
     def _refresh(self) -> None:
         now = self._control.condition

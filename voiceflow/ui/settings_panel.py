@@ -1,0 +1,200 @@
+"""All settings, drawn from their types: by section, or those that a search finds."""
+
+import time
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QVBoxLayout, QWidget
+
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import State, StateChanged
+from voiceflow.settings import Settings
+from voiceflow.settings_keys import Key, keys
+from voiceflow.ui.control import Control
+from voiceflow.ui.key_recorder import KeyEditor
+from voiceflow.ui.microphone_check import MicrophoneCheck
+from voiceflow.ui.privacy import Privacy
+from voiceflow.ui.settings_changes import Changes
+from voiceflow.ui.settings_editors import editor
+from voiceflow.ui.settings_offers import OFFERS, Offered
+from voiceflow.ui.settings_row import SettingRow
+from voiceflow.ui.settings_words import section_order, section_title
+from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
+
+_PRIVACY = "privacy"
+_NOT_YET = frozenset({"audio.preroll_ms"})
+"""Settings that nothing obeys so far: no microphone is kept open."""
+_LIST_PX, _LONGEST_S = 140, 0.012
+_FIRST_CARD = 2
+"""Above the cards stand what is wrong with the file, and that nothing was found."""
+
+
+class SettingsPanel(QWidget):
+    """A section's parts are made when it is first shown, or searched, one at a time: the window goes on meanwhile."""
+
+    def __init__(self, control: Control) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Settings"))
+        self._control = control
+        self._changes = Changes(control)
+        self._changes.settled.connect(self._on_settled)
+        self.rows: dict[str, SettingRow] = {}
+        self._cards: dict[str, Card] = {}
+        self._missing: list[Key] = []
+        self.microphone, self.privacy = MicrophoneCheck(control), Privacy(control)
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_next)
+        self._build()
+        self.sections.setCurrentRow(0)
+
+    def on_settings(self) -> None:
+        for entry in self.rows.values():
+            self._show(entry)
+        self._show_problems()
+        self.privacy.refresh()
+
+    def on_state(self, event: StateChanged) -> None:
+        if event.state in (State.STARTING, State.LISTENING):
+            self.microphone.stop()
+
+    def open_section(self, section: str) -> None:
+        self.search.clear()
+        self.sections.setCurrentRow(self._names.index(section))
+
+    def _build(self) -> None:
+        names = section_order([section.name for section in fields(Settings)])
+        self._names = [*names, _PRIVACY]
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Search the settings"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setFixedWidth(220)
+        self.search.textChanged.connect(lambda _: self._refresh())
+        self.sections = QListWidget()
+        self.sections.setAccessibleName(self.tr("Sections"))
+        self.sections.setFixedWidth(_LIST_PX)
+        self.sections.addItems([self._title(name) for name in self._names])
+        self.sections.currentRowChanged.connect(lambda _: self._choose())
+        self.sections.itemClicked.connect(lambda _: self._choose())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, MARGIN, 0, 0)
+        whole.setSpacing(SPACING)
+        head = row(label(self.tr("Settings"), scale=1.6, bold=True), None, self.search)
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        whole.addLayout(head)
+        below = QHBoxLayout()
+        below.setContentsMargins(MARGIN, 0, 0, 0)
+        below.setSpacing(SPACING)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, MARGIN)
+        left.addWidget(self.sections)
+        below.addLayout(left)
+        below.addWidget(self._make_area(), 1)
+        whole.addLayout(below, 1)
+
+    def _make_area(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("rooms")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, MARGIN, MARGIN)
+        self._column.setSpacing(SPACING)
+        self._problems, self._none = label(kind="error"), label(kind="muted")
+        self._none.setText(self.tr("No setting is called that."))
+        for part in (self._problems, self._none, self.microphone, self.privacy):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setAccessibleName(self.tr("Settings"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._show_problems()
+        return self._area
+
+    def _choose(self) -> None:
+        self.search.clear()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        words = self.search.text().lower().split()
+        chosen = self._names[max(0, self.sections.currentRow())]
+        self.sections.item(self._names.index(chosen)).setSelected(not words)
+        for section in self._names[:-1] if words else [chosen]:
+            self._open_card(section)
+        self._show_found(words, chosen)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _show_found(self, words: list[str], chosen: str) -> None:
+        for section, card in self._cards.items():
+            rows = [entry for name, entry in self.rows.items() if name.startswith(f"{section}.")]
+            for entry in rows:
+                entry.setVisible(entry.matches(words))
+            card.setVisible(any(entry.matches(words) for entry in rows) if words else section == chosen)
+        self.microphone.setVisible(_found(words, self.microphone) if words else chosen == "audio")
+        self.privacy.setVisible(_found(words, self.privacy) if words else chosen == _PRIVACY)
+        parts = [*self._cards.values(), self.microphone, self.privacy]
+        self._none.setVisible(not self._missing and all(part.isHidden() for part in parts))
+
+    def _open_card(self, section: str) -> None:
+        if section in self._cards or section == _PRIVACY:
+            return
+        card = Card(self._title(section))
+        card.rows.setSpacing(4)
+        card.rows.addWidget(label(card.accessibleName(), scale=1.15, bold=True))
+        before = [name for name in self._names[: self._names.index(section)] if name in self._cards]
+        self._cards[section] = card
+        self._column.insertWidget(_FIRST_CARD + len(before), card)
+        wanted = [key for key in keys().values() if key.name.startswith(f"{section}.") and key.name not in _NOT_YET]
+        self._missing = wanted + self._missing
+        self._making.start()
+
+    def _make_next(self) -> None:
+        words = self.search.text().lower().split()
+        began_s = time.monotonic()
+        while self._missing and time.monotonic() - began_s < _LONGEST_S:
+            key = self._missing.pop(0)
+            made = self._row(key)
+            self._cards[key.name.partition(".")[0]].rows.addWidget(made)
+            made.setVisible(made.matches(words))
+        if not self._missing:
+            self._making.stop()
+            self._show_found(words, self._names[max(0, self.sections.currentRow())])
+
+    def _row(self, key: Key) -> SettingRow:
+        made = SettingRow(key, self._editor(key))
+        made.wanted.connect(lambda value: self._changes.make(key.name, value))
+        self.rows[key.name] = made
+        self._show(made)
+        return made
+
+    def _editor(self, key: Key) -> Any:
+        if key.name in OFFERS:
+            return Offered(key, self._control)
+        if key.name == "hotkey.key":
+            return KeyEditor(key, self._control)
+        return editor(key)
+
+    def _show(self, entry: SettingRow) -> None:
+        if not self._changes.under_way(entry.key.name) and not entry.error:
+            section, _, name = entry.key.name.partition(".")
+            entry.show_value(getattr(getattr(self._control.core.settings, section), name))
+
+    def _on_settled(self, name: str, error: VoiceFlowError | None) -> None:
+        entry = self.rows[name]
+        entry.show_error(str(error) if error else "")
+        self._show(entry)
+
+    def _show_problems(self) -> None:
+        """Of the file: what could not be used."""
+        problems = self._control.core.settings_file.problems
+        file = self._control.core.paths.settings_file.name
+        self._problems.setText("\n".join(f"{file}: {problem}" for problem in problems))
+        self._problems.setVisible(bool(problems))
+
+    def _title(self, section: str) -> str:
+        return self.tr("Privacy") if section == _PRIVACY else section_title(section)
+
+
+def _found(words: list[str], part: QWidget) -> bool:
+    said = f"{part.accessibleName()} {part.accessibleDescription()}".lower()
+    return all(word in said for word in words)

@@ -1,0 +1,124 @@
+"""The settings' names as people read them. What has no word of its own here is read from its name in the file."""
+
+from PySide6.QtCore import QCoreApplication
+
+_SECTIONS = {
+    "ui": "General",
+    "hotkey": "Hotkey",
+    "audio": "Sound",
+    "stt": "Recognition",
+    "text": "Text",
+    "insertion": "Insertion",
+    "history": "History",
+    "tts": "Speech output",
+    "metrics": "Alerts",
+}
+_UNITS = {"ms": "ms", "s": "s", "mb": "MB", "percent": "%", "days": "days"}
+_TITLES = {
+    "audio.device": "Microphone",
+    "audio.host_api": "Sound system",
+    "audio.preroll_ms": "Sound from before the key",
+    "audio.tail_ms": "Listen on after the key",
+    "audio.start_cue": "Sound at the start",
+    "audio.output_device": "Speaker",
+    "hotkey.tap_ms": "Longest tap",
+    "hotkey.backend": "Way to watch the key",
+    "hotkey.hands_free_pause_ms": "Pause that ends hands-free",
+    "stt.languages": "Languages you speak",
+    "stt.device": "Runs on",
+    "stt.compute_type": "Precision",
+    "stt.threads": "Processor threads",
+    "stt.beam_size": "Candidates (beam size)",
+    "stt.context": "Sound that the model sees",
+    "stt.speculate": "Guess the end",
+    "stt.speculation_cpu_limit_percent": "No guesses above",
+    "stt.keep_loaded": "Keep the model loaded",
+    "stt.unload_after_s": "Unload after",
+    "stt.isolated": "Process of its own",
+    "stt.hotwords": "Words to listen for",
+    "stt.prompt": "Example of your style",
+    "text.guards": "Leave out what nobody said",
+    "text.fillers": "Leave out fillers",
+    "text.stutters": "Leave out stutters",
+    "insertion.backend": "Desktop interface",
+    "insertion.way": "Way into the window",
+    "insertion.terminal_newlines": "Line breaks in terminals",
+    "insertion.receipt_timeout_ms": "Wait for the window",
+    "history.keep_days": "Keep dictations",
+    "history.keep_audio_mb": "Room for sound",
+    "history.keep_audio": "Keep sound",
+    "history.key_storage": "Key of the history",
+    "metrics.memory_budget_mb": "Memory budget",
+    "metrics.memory_warning_percent": "Memory: warning",
+    "metrics.memory_critical_percent": "Memory: critical",
+    "metrics.stage_p95_ms": "Slow step",
+    "metrics.query_p95_ms": "Slow history",
+    "metrics.cpu_percent": "Busy processors",
+    "metrics.failed_warning_percent": "Failed dictations: warning",
+    "metrics.failed_critical_percent": "Failed dictations: critical",
+    "metrics.free_disk_mb": "Least free disk",
+    "metrics.backlog_s": "Recognition behind",
+    "ui.overlay": "Overlay while you dictate",
+    "ui.start_at_login": "Start when you log in",
+    "ui.show_window_at_start": "Window at the start",
+}
+_CHOICES = {
+    "auto": "Automatic",
+    "cpu": "Processor",
+    "cuda": "NVIDIA graphics card (CUDA)",
+    "x11": "X11",
+    "portal": "Desktop portal",
+    "evdev": "Keyboard device (evdev)",
+    "macos": "macOS",
+    "hybrid": "Hold or tap",
+    "hold": "Hold to speak",
+    "toggle": "Press to start and stop",
+    "hands_free": "Hands-free",
+    "full": "All of it",
+    "from_ten": "Digits from ten",
+    "as_spoken": "As spoken",
+    "digits": "Always digits",
+    "off": "Never",
+    "file": "Key file",
+    "keyring": "System keyring",
+    "system": "Like the system",
+    "manual": "Commands only",
+}
+AFTER_RESTART = frozenset({"insertion.backend", "history.key_storage"})
+"""Settings that the running app takes over when it starts."""
+
+
+def section_title(section: str) -> str:
+    return _translated(_SECTIONS.get(section) or _read(section))
+
+
+def section_order(sections: list[str]) -> list[str]:
+    known = list(_SECTIONS)
+    return sorted(sections, key=lambda name: known.index(name) if name in known else len(known))
+
+
+def title(name: str) -> str:
+    """`name` as `stt.model`."""
+    entry = name.partition(".")[2]
+    return _translated(_TITLES.get(name) or _read(entry.rpartition("_")[0] if unit(name) else entry))
+
+
+def unit(name: str) -> str:
+    """As it stands behind a number; empty for text and plain counts."""
+    return _UNITS.get(name.rpartition("_")[2], "") if "_" in name else ""
+
+
+def choice_word(value: str) -> str:
+    return _translated(_CHOICES.get(value) or (_read(value) if not any(map(str.isdigit, value)) else value))
+
+
+def help_line(help_text: str) -> str:
+    return f"{_translated(help_text)}."
+
+
+def _read(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Settings", text)
