@@ -27,7 +27,7 @@ MOST_KEPT_MB = 30.0
 MOST_GROWTH_MB = 5.0
 """Over 500 dictations: what a histogram, a page cache and the last 200 traces may still fill."""
 SETTLED_S, HELD_S, UNLOAD_AFTER_S = 10.0, 0.4, 6
-SAMPLE_EACH = 5
+SAMPLE_EACH, TELLING_SAMPLES = 5, 40
 CONFIG = (
     '[stt]\nmodel = "{model}"\nlanguage = "en"\nunload_after_s = {unload}\n'
     "[ui]\nshow_window_at_start = {window}\n[audio]\nstart_cue = false\n"
@@ -116,15 +116,17 @@ def _tell(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def growth(run: Measured, column: int) -> tuple[float, float, float]:
-    """Per 500 dictations, the first fifth left out: caches fill."""
+def growth(run: Measured, column: int) -> tuple[float, float, float] | None:
+    """Per 500 dictations, the first fifth left out: caches fill. None for too few to tell."""
+    if len(run.samples) < TELLING_SAMPLES:
+        return None
     late = run.samples[len(run.samples) // 5 :]
     middle, low, high = slope([sample[0] for sample in late], [sample[column] for sample in late])
     return middle * 500, low * 500, high * 500
 
 
 def too_much(run: Measured) -> bool:
-    grown = growth(run, 1)[0] > MOST_GROWTH_MB or growth(run, 2)[0] > MOST_GROWTH_MB
+    grown = any(rise and rise[0] > MOST_GROWTH_MB for rise in (growth(run, 1), growth(run, 2)))
     kept = max(run.unloaded.pss_mb - run.before.pss_mb, run.unloaded.alone_mb - run.before.alone_mb)
     return run.before.alone_mb > MOST_BEFORE_MB or kept > MOST_KEPT_MB or grown
 
@@ -151,7 +153,9 @@ def _both(held: Footprint) -> str:
     return f"{held.pss_mb:.0f} ({held.alone_mb:.0f})"
 
 
-def _range(rise: tuple[float, float, float]) -> str:
+def _range(rise: tuple[float, float, float] | None) -> str:
+    if rise is None:
+        return "too few dictations"
     return f"{rise[0]:+.1f} ({rise[1]:+.1f} to {rise[2]:+.1f})"
 
 

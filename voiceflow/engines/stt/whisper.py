@@ -47,12 +47,14 @@ class WhisperEngine(SttEngine):
 def open_whisper(folder: Path, name: str, settings: Stt) -> Recognizer:
     """In this process, warmed up."""
     from voiceflow.engines.stt.whisper_decoder import WhisperRecognizer
+    from voiceflow.engines.stt.whisper_memory import give_back
     from voiceflow.engines.stt.whisper_model import WhisperModel
     from voiceflow.engines.stt.whisper_threads import one_at_a_time, side_by_side, usable_cores
 
     cores = usable_cores()
     alone, together = one_at_a_time(cores, settings.threads), side_by_side(cores, settings.threads)
     model = WhisperModel(folder, settings.device, settings.compute_type, alone)
+    give_back()  # what loading took; later it would be what decoding needs again
     recognizer = WhisperRecognizer(model, name, (alone, together), always_full=settings.context == "full")
     recognizer.warm_up()
     return recognizer
