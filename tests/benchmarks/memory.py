@@ -3,7 +3,7 @@ it grows over many dictations. `python -m tests.benchmarks.memory [--dictations 
 
 Everything is real: X server, microphone, model, encrypted history, clipboard, another program's window. The microphone
 hears a sentence again and again; the control socket begins and ends dictations somewhere in it. `--window`: the window
-is open, at its profiler. Exits with 1 when the app holds more than the limits."""
+is open. Exits with 1 when the app holds more than the limits."""
 
 import argparse
 import os
