@@ -27,7 +27,7 @@ SAID = [
 ]
 PAUSE_S = 0.8
 SETTLE_S, CURVES_S = 0.7, 5.0
-PAGES = ("home", "history", "profiler", "settings", "problems")
+PAGES = ("home", "history", "profiler", "models", "settings", "problems")
 GROUND = ((0x4F, 0x64, 0x9E), (0xA9, 0x80, 0x9C))
 """The desktop's colours, top and bottom."""
 

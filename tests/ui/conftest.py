@@ -11,9 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import desktop, make_desktop, sentence_wav
+from tests.engines.hub_imitation import HubImitation, whisper_files
 from voiceflow.audio.frames import Block
 from voiceflow.core import Core
 from voiceflow.dictation.dictation import Dictation
+from voiceflow.engines import model_download
 from voiceflow.engines.inserter.recording import RecordingInserter
 from voiceflow.engines.vad.contract import Vad
 from voiceflow.engines.vad.energy import EnergyVad
@@ -33,6 +35,7 @@ __all__ = ["desktop", "make_desktop", "sentence_wav"]
 RATE_HZ = 16_000
 SCRIPT = "the quick brown fox jumps over the lazy dog"
 DEADLINE_MS = 15_000
+BASE = "Systran/faster-whisper-base"
 
 _numbers = itertools.count(1)
 
@@ -178,3 +181,16 @@ def panel(qtbot: QtBot, new_face: Face) -> SettingsPanel:
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow, timeout=DEADLINE_MS)
     return panel
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubImitation]:
+    """The model hub on loopback, which has `base`."""
+    import huggingface_hub
+
+    monkeypatch.setattr(model_download, "RETRY_WAITS_S", (0.0, 0.0))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with HubImitation({BASE: whisper_files()}) as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.url)
+        yield hub
+        huggingface_hub.close_session()

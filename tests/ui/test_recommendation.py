@@ -1,32 +1,17 @@
 """The better model for this machine is offered with its reason, and comes only with the user's word. The hub is an
 imitation on loopback."""
 
-from collections.abc import Iterator
-
-import huggingface_hub
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.engines.hub_imitation import HubImitation, whisper_files
+from tests.engines.hub_imitation import HubImitation
 from tests.ui.conftest import DEADLINE_MS, Face
-from voiceflow.engines import model_download
 from voiceflow.engines.hardware import Hardware
 from voiceflow.ui.recommendation import RecommendationCard
 
 SMALL_MACHINE = Hardware(cores=2, memory_bytes=24 << 30)
-BASE = "Systran/faster-whisper-base"
-
-
-@pytest.fixture
-def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubImitation]:
-    monkeypatch.setattr(model_download, "RETRY_WAITS_S", (0.0, 0.0))
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with HubImitation({BASE: whisper_files()}) as hub:
-        monkeypatch.setenv("HF_ENDPOINT", hub.url)
-        yield hub
-        huggingface_hub.close_session()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from voiceflow.events import InterruptedFound, State, StateChanged
 from voiceflow.history.records import DictationState
 from voiceflow.ui import theme
 from voiceflow.ui.banner import Banner
-from voiceflow.ui.window import HISTORY, HOME, NOTICES, PROFILER, SETTINGS, Window
+from voiceflow.ui.window import HISTORY, HOME, MODELS, NOTICES, PROFILER, SETTINGS, Window
 
 USED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QProgressBar)
 
@@ -73,10 +73,10 @@ def test_every_button_can_be_reached_by_keyboard(window: Window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", PROFILER), ("4", SETTINGS), ("5", NOTICES)]
+    ("key", "expected"), [("1", HOME), ("2", HISTORY), ("3", PROFILER), ("4", MODELS), ("5", SETTINGS), ("6", NOTICES)]
 )
 def test_pages_are_opened_by_keyboard(qtbot: QtBot, window: Window, key: str, expected: int) -> None:
-    window.open_page((expected + 1) % 5)
+    window.open_page((expected + 1) % 6)
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
     assert page(window) == expected

@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
 
+SETTINGS = {"stt": "stt.model", "tts": "tts.voice"}
+"""Where a model is chosen, by its family."""
+
 _EVERY_S = 0.1
 
 
@@ -25,7 +28,7 @@ class Installing(QObject):
         self.running = ""
 
     def start(self, name: str) -> None:
-        """With the user's word; afterwards dictation uses the model."""
+        """With the user's word; afterwards the model is the one in use."""
         self.running, self._cancelled = name, threading.Event()
         self._control.work.run(lambda: self._install(name, self._cancelled), lambda _: self._end(None), self._failed)
 
@@ -34,8 +37,9 @@ class Installing(QObject):
         self._cancelled.set()
 
     def _install(self, name: str, cancelled: threading.Event) -> Path:
-        folder = self._control.core.models.install(name, _Meter(self), cancelled)
-        self._control.core.change("stt.model", name)
+        core = self._control.core
+        folder = core.models.install(name, _Meter(self), cancelled)
+        core.change(SETTINGS[core.models.entry(name).family], name)
         return folder
 
     def _failed(self, error: VoiceFlowError) -> None:

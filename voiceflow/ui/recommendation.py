@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from voiceflow.engines.models import ModelEntry
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
 from voiceflow.ui.installing import Installing
+from voiceflow.ui.model_words import progress_words, size_words
 from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import Card, button, label, row
 
@@ -52,7 +53,7 @@ class RecommendationCard(Card):
 
     def _show(self, found: Advice) -> None:
         self._advice = found
-        name, size = found.entry.name, _size(found.entry.size_bytes, 0)
+        name, size = found.entry.name, size_words(found.entry.size_bytes, 0)
         self._title.setText(self.tr("Recommended: the model {name}").format(name=name))
         now = self.tr("Now: {used}.").format(used=found.used) if found.used else self.tr("No model is installed.")
         self._text.setText(f"{found.reason[:1].upper()}{found.reason[1:]}. {size}. {now}")
@@ -68,7 +69,7 @@ class RecommendationCard(Card):
         source = self.tr(
             "About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. "
             "Nothing that you say is sent anywhere."
-        ).format(size=_size(entry.size_bytes, 0), licence=entry.licence)
+        ).format(size=size_words(entry.size_bytes, 0), licence=entry.licence)
         if agreed(self.window(), title, source, self.tr("Download")):
             self._start(entry.name)
 
@@ -82,12 +83,7 @@ class RecommendationCard(Card):
     def _on_progress(self, done_bytes: int, total_bytes: int, rate: float) -> None:
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(1000 * done_bytes / total_bytes) if total_bytes else 0)
-        parts = [self.tr("{done} of {total}").format(done=_size(done_bytes), total=_size(total_bytes))]
-        if rate > 0:
-            left_s = round((total_bytes - done_bytes) / rate)
-            parts.append(self.tr("{rate} a second").format(rate=_size(round(rate))))
-            parts.append(self.tr("{minutes}:{seconds} left").format(minutes=left_s // 60, seconds=f"{left_s % 60:02}"))
-        self._text.setText(" · ".join(parts))
+        self._text.setText(progress_words(done_bytes, total_bytes, rate))
 
     def _on_end(self, error: VoiceFlowError | None) -> None:
         self._set_running(False)
@@ -120,7 +116,3 @@ def advice(control: Control) -> Advice:
     rank = next((each.rank for each in models.list() if each.name == used), 0)
     chosen_by_hand = bool(control.core.settings.stt.model) and rank == 0
     return Advice(entry, found.reason, used, not entry.usable and rank < entry.rank and not chosen_by_hand)
-
-
-def _size(size_bytes: int, digits: int = 1) -> str:
-    return QLocale().formattedDataSize(size_bytes, digits, QLocale.DataSizeFormat.DataSizeSIFormat)

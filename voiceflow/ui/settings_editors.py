@@ -152,6 +152,7 @@ def _settling(box: Whole | Decimal, key: Key) -> QTimer:
             box.changed.emit(box.value())
 
     timer.timeout.connect(lambda: box.changed.emit(box.value()))
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
     box.setKeyboardTracking(False)
     box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType if key.kind is int else _EVEN)
     box.valueChanged.connect(lambda _: timer.start())

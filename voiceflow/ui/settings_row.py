@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from voiceflow.settings_keys import Key
@@ -56,12 +56,13 @@ class SettingRow(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
+        grid.setRowStretch(1, 1)
         name = label(self.title, bold=True)
         name.setBuddy(self.editor)
         head = row(name, self._reset)
         head.setStretch(0, 1)
         grid.addLayout(head, 0, 0)
-        grid.addWidget(label(self._help, kind="muted"), 1, 0)
+        grid.addWidget(label(self._help, kind="muted"), 1, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(self.editor, QPlainTextEdit):
             grid.addWidget(self.editor, 2, 0, 1, 2)
         else:

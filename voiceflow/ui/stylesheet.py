@@ -19,6 +19,7 @@ _SHEET = Template("""
 #banner[severity="warning"] { border-left-color: $warning; }
 #muted { color: $muted; }
 #error { color: $error; }
+#good { color: $good; }
 QPushButton { padding: 7px 14px; border: 1px solid $border; border-radius: 8px; background: $panel; color: $text; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $soft_accent; }
@@ -37,7 +38,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $panel; bor
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 8px; background: transparent; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
@@ -59,6 +60,15 @@ QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; bord
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$checked"); }
 QCheckBox:focus { border: 1px solid $accent; border-radius: 6px; padding: 2px; }
 QScrollArea { border: none; background: transparent; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 4px; background: $soft_accent; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { border-radius: 4px; background: $accent; }
 QSplitter::handle { background: transparent; }

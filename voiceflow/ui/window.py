@@ -26,6 +26,7 @@ from voiceflow.ui.conditions import word
 from voiceflow.ui.control import Control
 from voiceflow.ui.history_page import HistoryPage
 from voiceflow.ui.home import HomePage
+from voiceflow.ui.models_page import ModelsPage
 from voiceflow.ui.notices_page import NoticesPage
 from voiceflow.ui.profiler_page import ProfilerPage
 from voiceflow.ui.settings_page import SettingsPage
@@ -33,8 +34,8 @@ from voiceflow.ui.stylesheet import stylesheet
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import MARGIN, button, label, row
 
-HOME, HISTORY, PROFILER, SETTINGS, NOTICES = range(5)
-_GLYPHS = ("home", "history", "profiler", "settings", "notices")
+HOME, HISTORY, PROFILER, MODELS, SETTINGS, NOTICES = range(6)
+_GLYPHS = ("home", "history", "profiler", "models", "settings", "notices")
 _PLACE, _TOLD = "window", "told_that_it_runs_on"
 
 
@@ -51,6 +52,7 @@ class Window(QWidget):
         self.home = HomePage(control, choices)
         self.history = HistoryPage(control, colours)
         self.profiler = ProfilerPage(control, colours)
+        self.models = ModelsPage(control)
         self.settings = SettingsPage(control)
         self.notices = NoticesPage(control.notices, colours)
         self.interrupted = InterruptedBanner(control)
@@ -68,6 +70,8 @@ class Window(QWidget):
         bridge.state.connect(self.settings.on_state)
         bridge.settings.connect(lambda _: self.home.on_settings())
         bridge.settings.connect(lambda _: self.settings.on_settings())
+        bridge.settings.connect(lambda _: self.models.on_settings())
+        bridge.model.connect(lambda _: self.models.on_model())
 
     def open_page(self, page: int) -> None:
         self._buttons[page].setChecked(True)
@@ -109,6 +113,7 @@ class Window(QWidget):
             self.tr("Home"),
             self.tr("History"),
             self.tr("Profiler"),
+            self.tr("Models"),
             self.tr("Settings"),
             self.tr("Problems"),
         )
@@ -118,7 +123,7 @@ class Window(QWidget):
             group.addButton(each, number)
         group.idClicked.connect(self.open_page)
         self._pages = QStackedWidget()
-        for page in (self.home, self.history, self.profiler, self.settings, self.notices):
+        for page in (self.home, self.history, self.profiler, self.models, self.settings, self.notices):
             self._pages.addWidget(page)
         self._runs_on = Banner("information")
         self._runs_on.offer(self.tr("Understood"), self._understood, primary=True)
@@ -166,6 +171,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._control.changed.connect(self._refresh)
+        self.models.changed.connect(self.home.on_settings)
         self.interrupted.show_history.connect(lambda: self.open_page(HISTORY))
         self.history.step_aside.connect(self.showMinimized)
         for number in range(len(_GLYPHS)):
@@ -178,8 +184,9 @@ class Window(QWidget):
 
     def _find(self) -> None:
         """On the page that is open, where it has a search."""
-        if self._pages.currentIndex() == SETTINGS and self.settings.panel:
-            search = self.settings.panel.search
+        page = self._pages.currentWidget()
+        if isinstance(page, ModelsPage | SettingsPage) and page.panel:
+            search = page.panel.search
         else:
             self.open_page(HISTORY)
             search = self.history.search
