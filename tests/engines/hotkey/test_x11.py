@@ -179,6 +179,18 @@ class TestX11Only:
         hotkey.stop()
         keyboard.close()
 
+    def test_a_key_can_be_tried_before_it_is_taken(
+        self, desktop: Desktop, keyboard: XKeyboard, heard: Heard, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DISPLAY", desktop.env["DISPLAY"])
+        assert X11Hotkey.conflict("F9") is None
+        keyboard.tap("F9")
+        assert len(keyboard.seen()) == 2, "trying it takes it from nobody"
+        keyboard.occupy()
+        told = X11Hotkey.conflict("F9")
+        assert told is not None
+        assert told.code == "hotkey.taken"
+
     def test_cancel_works_while_the_key_is_held(self, hotkey: X11Hotkey, keyboard: XKeyboard, heard: Heard) -> None:
         keyboard.press()
         assert heard.next() is PRESS
