@@ -35,7 +35,7 @@ def panel(qtbot: QtBot, new_face: Face) -> ModelsPanel:
 
 
 def listed(qtbot: QtBot, panel: ModelsPanel) -> None:
-    qtbot.waitUntil(lambda: bool(panel.rows) and not panel._missing, timeout=DEADLINE_MS)
+    qtbot.waitUntil(lambda: bool(panel.rows) and not panel._making.isActive(), timeout=DEADLINE_MS)
 
 
 def words(widget: QWidget) -> str:
@@ -96,9 +96,10 @@ def test_what_is_recommended_and_used_stands_first(panel: ModelsPanel) -> None:
     assert set(shown(panel)[:2]) == {"base", "tiny.en"}
 
 
-def test_voices_have_a_list_of_their_own(panel: ModelsPanel) -> None:
+def test_voices_have_a_list_of_their_own(qtbot: QtBot, panel: ModelsPanel) -> None:
     assert "de_DE-thorsten-high" not in shown(panel)
     panel._family.setCurrentIndex(1)
+    listed(qtbot, panel)
     assert "de_DE-thorsten-high" in shown(panel)
     assert "base" not in shown(panel)
 
@@ -112,9 +113,12 @@ def test_voices_have_a_list_of_their_own(panel: ModelsPanel) -> None:
         ("no such thing", 0, []),
     ],
 )
-def test_search_looks_at_names_and_facts(panel: ModelsPanel, typed: str, family: int, expected: list[str]) -> None:
+def test_search_looks_at_names_and_facts(
+    qtbot: QtBot, panel: ModelsPanel, typed: str, family: int, expected: list[str]
+) -> None:
     panel._family.setCurrentIndex(family)
     panel.search.setText(typed)
+    listed(qtbot, panel)
     assert shown(panel) == expected
     assert ("No model is called that." in words(panel)) == (not expected)
 

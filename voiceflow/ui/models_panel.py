@@ -62,7 +62,13 @@ class ModelsPanel(QWidget):
         present = {entry.name for entry in shelf.entries}
         for name in [name for name in self.rows if name not in present]:
             self.rows.pop(name).deleteLater()
-        self._missing = sorted((entry for entry in shelf.entries if entry.name not in self.rows), key=self._order)
+        self._show_family()
+
+    def _show_family(self) -> None:
+        """The rows of a kind are made when it is first looked at."""
+        family = self._family.currentData()
+        wanted = [entry for entry in self._entries if entry.family == family and entry.name not in self.rows]
+        self._missing = sorted(wanted, key=self._order)
         self._making.start()
         self._show_rows()
 
@@ -185,7 +191,7 @@ class ModelsPanel(QWidget):
         self._family.setAccessibleName(self.tr("Kind of model"))
         self._family.addItem(self.tr("Speech recognition"), "stt")
         self._family.addItem(self.tr("Voices"), "tts")
-        self._family.currentIndexChanged.connect(lambda _: self._show_rows())
+        self._family.currentIndexChanged.connect(lambda _: self._show_family())
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Search the models"))
         self.search.setPlaceholderText(self.tr("Search"))
