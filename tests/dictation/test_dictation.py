@@ -19,8 +19,9 @@ from voiceflow.engines.hotkey.manual import ManualHotkey
 from voiceflow.engines.vad.contract import Vad
 from voiceflow.engines.vad.energy import EnergyVad
 from voiceflow.errors import AudioError, VoiceFlowError
-from voiceflow.events import Delivered, Event, Notice, State, StateChanged
+from voiceflow.events import Delivered, Event, ModelChanged, Notice, State, StateChanged
 from voiceflow.history.records import DictationState
+from voiceflow.options import dictation_options, listening_options
 from voiceflow.settings import Settings
 
 RATE_HZ = 16_000
@@ -181,6 +182,29 @@ def test_cancelled_words_are_not_inserted_and_the_sound_stays(desk: Desk) -> Non
     assert delivered.text == ""
     assert desk.kept(delivered) is DictationState.CANCELLED
     assert len(desk.core.history.audio(delivered.dictation_id)) > RATE_HZ
+
+
+def test_the_model_is_given_back_after_a_cancelled_dictation(desk: Desk) -> None:
+    unload_soon(desk)
+    desk.press()
+    desk.key.cancel()
+
+    assert desk.wait_for(ModelChanged, lambda event: event.state == "unloaded")
+
+
+def test_the_model_is_given_back_while_the_key_is_ignored(desk: Desk) -> None:
+    unload_soon(desk)
+    desk.press()
+    desk.room.speak(0.5)
+    desk.dictation.pause(True)
+    desk.wait_for_state(State.PAUSED)
+
+    assert desk.wait_for(ModelChanged, lambda event: event.state == "unloaded")
+
+
+def unload_soon(desk: Desk) -> None:
+    desk.core.settings.stt.unload_after_s = 1
+    desk.dictation.use(dictation_options(desk.core.settings), listening_options(desk.core.settings))
 
 
 def test_where_nobody_spoke_nothing_is_inserted(desk: Desk) -> None:

@@ -211,7 +211,7 @@ class Dictation:
         self._close_ear(session.id)
         self._watch_cancel(False)
         self._parts.delivery.close_empty(session, DictationState.CANCELLED)
-        self._show_rest()
+        self._rest()
 
     def _pause(self, paused: bool) -> None:
         if paused:
@@ -339,8 +339,9 @@ class Dictation:
             self._show(State.FINISHING if self._finishing else State.PAUSED if self._paused else State.IDLE)
 
     def _rest(self) -> None:
+        """Nobody needs the model now; also while the key is ignored."""
         self._show_rest()
-        if self._state is State.IDLE and self._options.unload_after_s:
+        if self._session is None and not self._finishing and self._options.unload_after_s:
             self._cancel_unload()
             self._cancel_unload = self._mailbox.post_after(self._options.unload_after_s, self._parts.model.unload)
 
