@@ -198,3 +198,13 @@ class TestPrivacy:
         file.write_text("[ui]\ntheme = 7\n")
         panel.privacy.import_from(str(file))
         qtbot.waitUntil(lambda: "mine.toml, line 2" in words(panel.privacy), timeout=DEADLINE_MS)
+
+
+def test_insertion_can_be_tried_beside_its_settings(qtbot: QtBot, new_face: Face, panel: SettingsPanel) -> None:
+    panel.open_section("insertion")
+    assert panel.insertion.isVisible()
+    assert "hold F9" in panel.insertion.field.placeholderText()
+    new_face.core.change("hotkey.key", "pause")
+    qtbot.waitUntil(lambda: "hold Pause" in panel.insertion.field.placeholderText(), timeout=DEADLINE_MS)
+    panel.open_section("text")
+    assert not panel.insertion.isVisible()

@@ -12,6 +12,7 @@ from voiceflow.events import State, StateChanged
 from voiceflow.settings import Settings
 from voiceflow.settings_keys import Key, keys
 from voiceflow.ui.control import Control
+from voiceflow.ui.insertion_try import InsertionTry
 from voiceflow.ui.key_recorder import KeyEditor
 from voiceflow.ui.microphone_check import MicrophoneCheck
 from voiceflow.ui.privacy import Privacy
@@ -43,7 +44,9 @@ class SettingsPanel(QWidget):
         self.rows: dict[str, SettingRow] = {}
         self._cards: dict[str, Card] = {}
         self._missing: list[Key] = []
-        self.microphone, self.privacy = MicrophoneCheck(control), Privacy(control)
+        self.microphone, self.insertion = MicrophoneCheck(control), InsertionTry(control)
+        self.privacy = Privacy(control)
+        self._parts = {"audio": self.microphone, "insertion": self.insertion, _PRIVACY: self.privacy}
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
         self._build()
@@ -54,6 +57,7 @@ class SettingsPanel(QWidget):
             self._show(entry)
         self._show_problems()
         self.privacy.refresh()
+        self.insertion.refresh()
 
     def on_state(self, event: StateChanged) -> None:
         if event.state in (State.STARTING, State.LISTENING):
@@ -101,7 +105,7 @@ class SettingsPanel(QWidget):
         self._column.setSpacing(SPACING)
         self._problems, self._none = label(kind="error"), label(kind="muted")
         self._none.setText(self.tr("No setting is called that."))
-        for part in (self._problems, self._none, self.microphone, self.privacy):
+        for part in (self._problems, self._none, *self._parts.values()):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._area = QScrollArea(widgetResizable=True)
@@ -130,10 +134,10 @@ class SettingsPanel(QWidget):
             for entry in rows:
                 entry.setVisible(entry.matches(words))
             card.setVisible(any(entry.matches(words) for entry in rows) if words else section == chosen)
-        self.microphone.setVisible(_found(words, self.microphone) if words else chosen == "audio")
-        self.privacy.setVisible(_found(words, self.privacy) if words else chosen == _PRIVACY)
-        parts = [*self._cards.values(), self.microphone, self.privacy]
-        self._none.setVisible(not self._missing and all(part.isHidden() for part in parts))
+        for section, part in self._parts.items():
+            part.setVisible(_found(words, part) if words else chosen == section)
+        shown = [*self._cards.values(), *self._parts.values()]
+        self._none.setVisible(not self._missing and all(part.isHidden() for part in shown))
 
     def _open_card(self, section: str) -> None:
         if section in self._cards or section == _PRIVACY:
