@@ -176,9 +176,17 @@ class TestPrivacy:
         assert "https://huggingface.co" in told
 
     def test_it_follows_the_settings(self, qtbot: QtBot, new_face: Face, panel: SettingsPanel) -> None:
-        assert "kept until you delete them" in words(panel.privacy)
+        qtbot.waitUntil(lambda: "kept until you delete them" in words(panel.privacy), timeout=DEADLINE_MS)
         new_face.core.change("history.keep_days", 14)
         qtbot.waitUntil(lambda: "older than 14 days" in words(panel.privacy), timeout=DEADLINE_MS)
+
+    def test_it_says_where_the_key_really_is(self, qtbot: QtBot, new_face: Face, panel: SettingsPanel) -> None:
+        assert new_face.core.history, "whose key is in a file now"
+        new_face.core.change("history.key_storage", "keyring")
+        panel.privacy._kept.clear()
+        panel.privacy.refresh()
+        qtbot.waitUntil(lambda: bool(panel.privacy._kept.text()), timeout=DEADLINE_MS)
+        assert "Its key is in a file beside it" in panel.privacy._kept.text()
 
     def test_settings_go_out_and_come_in(
         self, qtbot: QtBot, new_face: Face, panel: SettingsPanel, tmp_path: Path

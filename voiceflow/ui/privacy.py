@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from voiceflow.history.key import KeyStore
 from voiceflow.ui.control import Control
 from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import SPACING, Card, button, label, row
@@ -32,6 +33,12 @@ class Privacy(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
+        core = self._control.core
+        keys = KeyStore(core.paths.database, core.settings.history.key_storage)
+        self._control.work.run(lambda: keys.storage, self._show, self._control.tell)
+
+    def _show(self, storage: str) -> None:
+        """`storage`: where the key really is, which a changed setting does not move."""
         wishes = self._control.core.settings.history
         parts = [
             self.tr("Texts and sound are kept in one encrypted database."),
@@ -39,7 +46,7 @@ class Privacy(QWidget):
                 "keyring": self.tr("Its key is in the system's keyring."),
                 "file": self.tr("Its key is in a file beside it, which only you can read."),
                 "passphrase": self.tr("Its key is made from your passphrase."),
-            }[wishes.key_storage],
+            }[storage],
             self.tr("Sound is kept after the text is there.")
             if wishes.keep_audio
             else self.tr("Sound is deleted when the text is there."),

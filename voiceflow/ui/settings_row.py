@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from voiceflow.settings_keys import Key
-from voiceflow.ui.settings_words import AFTER_RESTART, help_line, section_title, title
+from voiceflow.ui.settings_words import help_line, section_title, title
 from voiceflow.ui.widgets import button, label, row
 
 _EDITOR_PX = 196
@@ -21,9 +21,7 @@ class SettingRow(QWidget):
         super().__init__()
         self.key, self.editor = key, editor
         self.title = title(key.name)
-        self._help = help_line(key.help)
-        if key.name in AFTER_RESTART:
-            self._help += " " + self.tr("Takes effect when VoiceFlow starts again.")
+        self._help = help_line(key.name, key.help)
         self._error = label(kind="error")
         self._reset = button(self.tr("Reset"), lambda: self.wanted.emit(self.key.default))
         self._reset.setProperty("quiet", True)

@@ -84,8 +84,11 @@ _CHOICES = {
     "system": "Like the system",
     "manual": "Commands only",
 }
-AFTER_RESTART = frozenset({"insertion.backend", "history.key_storage"})
-"""Settings that the running app takes over when it starts."""
+_NOTES = {
+    "insertion.backend": "Takes effect when VoiceFlow starts again.",
+    "history.key_storage": "A history that is there keeps its key where it is until: voiceflow history rekey.",
+}
+"""What a setting's help does not say: when it takes effect."""
 
 
 def section_title(section: str) -> str:
@@ -112,8 +115,9 @@ def choice_word(value: str) -> str:
     return _translated(_CHOICES.get(value) or (_read(value) if not any(map(str.isdigit, value)) else value))
 
 
-def help_line(help_text: str) -> str:
-    return f"{_translated(help_text)}."
+def help_line(name: str, help_text: str) -> str:
+    note = _NOTES.get(name, "")
+    return f"{_translated(help_text)}. {_translated(note) if note else ''}".strip()
 
 
 def _read(name: str) -> str:
