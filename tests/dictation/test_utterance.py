@@ -1,15 +1,11 @@
 """One dictation on a clock of its own: sound goes in frame by frame, and answers come when the test says so."""
 
-from collections import deque
-from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
-from tests.dictation.spelled_sound import RATE_HZ, ExactVad, Reader, say, silence, spoken, word
-from voiceflow.dictation.recognition import Answer, Ticket
+from tests.dictation.spelled_sound import RATE_HZ, Reader, say, silence, spoken, word
+from tests.dictation.stage import Stage
 from voiceflow.dictation.reports import (
     HeardReport,
     LevelReport,
@@ -19,70 +15,10 @@ from voiceflow.dictation.reports import (
     Recognized,
     SpeechStarted,
 )
-from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
+from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
-from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis
+from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.errors import EngineError
-
-
-class Stage:
-    """An utterance between a reader and a clock that runs with the sound. `slow`: answers wait for `answer_all`."""
-
-    def __init__(
-        self,
-        options: ListeningOptions | None = None,
-        reader: Reader | None = None,
-        slow: bool = False,
-        may_guess: Callable[[], bool] = lambda: True,
-    ) -> None:
-        self.reader = reader or Reader()
-        self.reports: list = []
-        self.now_s = 0.0
-        self._slow = slow
-        self._asked: deque = deque()
-        around = Surroundings(ExactVad(), self._ask, self.reports.append, lambda: self.now_s, may_guess)
-        self.utterance = Utterance("d1", options or ListeningOptions(), around)
-
-    def _ask(self, request: DecodeRequest, early: bool, answer: Callable[[Answer], None]) -> Ticket:
-        ticket = Ticket()
-        self._asked.append((request, early, answer, ticket))
-        return ticket
-
-    def answer_all(self) -> None:
-        while self._asked:
-            request, early, answer, ticket = self._asked.popleft()
-            if ticket.dropped or (early and not self.reader.incremental):
-                answer(Answer())
-                continue
-            try:
-                answer(Answer(self.reader.decode(request), None, self.reader.info, 0.1))
-            except EngineError as error:
-                answer(Answer(error=error))
-
-    def hear(self, *sounds: np.ndarray) -> None:
-        for sound in sounds:
-            for at in range(0, len(sound), 160):
-                self.utterance.hear(sound[at : at + 160])
-                self.now_s += 0.01
-                if not self._slow:
-                    self.answer_all()
-
-    def finish(self) -> None:
-        self.utterance.finish(self.now_s)
-        self.answer_all()
-
-    def dictate(self, *sounds: np.ndarray) -> Recognized:
-        self.hear(*sounds)
-        self.finish()
-        self.hear(silence(0.3))
-        self.answer_all()
-        return self.last(Recognized)
-
-    def last(self, kind: type):
-        return self.all(kind)[-1]
-
-    def all(self, kind: type) -> list:
-        return [report for report in self.reports if isinstance(report, kind)]
 
 
 def test_what_was_said_comes_out():
@@ -194,68 +130,6 @@ def test_an_engine_without_word_times_loses_few_words_where_speech_has_no_pause(
     numbers = [number + 1000 for number in range(1, 200)]
     stage.hear(*(part for number in numbers for part in (word(number, 0.3), silence(0.05))))
     assert stage.dictate().text == spoken(numbers)
-
-
-class ShortOfBreath(Reader):
-    """Stops where another voice begins, as Whisper does: words from 1000 on are of another voice."""
-
-    def decode(self, request: DecodeRequest) -> Hypothesis:
-        hypothesis = super().decode(request)
-        words = hypothesis.text.split()
-        voices = [int(found[1:]) >= 1000 for found in words]
-        change = next((at for at, voice in enumerate(voices) if voice != voices[0]), len(words))
-        timed = self._read(request.pcm) if change < len(words) else ()
-        return replace(hypothesis, text=" ".join(words[:change]), words=tuple(timed)[:change])
-
-
-@pytest.mark.parametrize("pause_s", [0.16, 0.3, 0.6])
-@pytest.mark.parametrize("slow", [False, True])
-def test_what_the_model_stopped_short_of_is_decoded_by_itself(pause_s, slow):
-    stage = Stage(reader=ShortOfBreath(), slow=slow)
-    one, other = range(1, 9), range(1001, 1015)
-    recognized = stage.dictate(say(*one), silence(pause_s), say(*other))
-    assert recognized.text == spoken([*one, *other])
-    assert recognized.decodes.split >= 1
-
-
-class ShortOfBreathAtTheEnd(ShortOfBreath):
-    """Its last word lies at the end of the sound, as the alignment of attention gives it."""
-
-    def decode(self, request: DecodeRequest) -> Hypothesis:
-        hypothesis = super().decode(request)
-        if not hypothesis.words or hypothesis.words == tuple(self._read(request.pcm)):
-            return hypothesis
-        end_s = len(request.pcm) / RATE_HZ
-        return replace(
-            hypothesis, words=(*hypothesis.words[:-1], replace(hypothesis.words[-1], start_s=end_s - 0.5, end_s=end_s))
-        )
-
-
-@pytest.mark.parametrize("pause_s", [0.16, 0.3, 0.6])
-def test_a_last_word_that_seems_to_end_with_the_sound_does_not_hide_what_was_missed(pause_s):
-    stage = Stage(reader=ShortOfBreathAtTheEnd())
-    one, other = range(1, 9), range(1001, 1015)
-    assert stage.dictate(say(*one), silence(pause_s), say(*other)).text == spoken([*one, *other])
-
-
-class DeafInTheMiddle(Reader):
-    """Skips a phrase: words from 1000 on that stand between others."""
-
-    def decode(self, request: DecodeRequest) -> Hypothesis:
-        hypothesis = super().decode(request)
-        timed = tuple(self._read(request.pcm))
-        loud = [int(found.text.strip()[1:]) >= 1000 for found in timed]
-        if all(loud) or not any(loud) or loud[-1]:
-            return replace(hypothesis, words=timed)
-        kept = tuple(found for found, skipped in zip(timed, loud, strict=True) if not skipped)
-        return replace(hypothesis, text="".join(found.text for found in kept).strip(), words=kept)
-
-
-def test_a_phrase_that_the_model_skipped_is_decoded_by_itself():
-    stage = Stage(reader=DeafInTheMiddle())
-    one, skipped, other = range(1, 9), range(1001, 1009), range(9, 17)
-    words = [*one, *skipped, *other]
-    assert stage.dictate(say(*one), silence(0.2), say(*skipped), silence(0.2), say(*other)).text == spoken(words)
 
 
 def test_a_slow_recognizer_loses_nothing_and_stale_wishes_are_not_decoded():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from voiceflow.audio.segmenter import Segmenter
 from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of
-from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word
+from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word, spoken_words
 from voiceflow.errors import VoiceFlowError
 
 _SURE_LOG_PROBABILITY = -0.5
@@ -86,13 +86,11 @@ class Window:
             return self._missed_between_words(hypothesis, end, heard)
         return self._missed_somewhere(words, end, heard)
 
-    def _missed_between_words(
-        self, hypothesis: Hypothesis, end: int, heard: Segmenter
-    ) -> "tuple[int, Hypothesis | None] | None":
-        """Speech in which no word lies. Where it stands before the last word, or behind it, the words are those before
-        it: the alignment moves the last one to the end of the sound."""
+    def _missed_between_words(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, None] | None":
+        """Speech in which no word lies, or behind which only the last one does, for the alignment moves that to the end
+        of the sound. Both sides are decoded anew, so that nothing is there twice."""
         words = moved(hypothesis.words, self.begin / SAMPLE_RATE_HZ)
-        ends = [self.begin, *(int(min(word.end_s, word.start_s + _LONG_WORD_S) * SAMPLE_RATE_HZ) for word in words)]
+        ends = [self.begin, *(int(min(word.end_s, word.start_s + _longest_s(word)) * SAMPLE_RATE_HZ) for word in words)]
         begins = [*(int(word.start_s * SAMPLE_RATE_HZ) for word in words), end]
         for at, (gap_begin, gap_end) in enumerate(zip(ends, begins, strict=True)):
             if heard.speech_s(gap_begin + _SLIP_SAMPLES, gap_end) < _LEAST_SPEECH_S:
@@ -102,7 +100,7 @@ class Window:
             pause = heard.longest_pause(after - _SLIP_SAMPLES, after + 3 * _SLIP_SAMPLES if is_last else gap_end)
             position = after if pause is None else pause
             if self.begin + _SLIP_SAMPLES < position < end - _SLIP_SAMPLES:
-                return position, hypothesis if is_last else None
+                return position, None
         return self._missed_somewhere(count_words(hypothesis), end, heard)
 
     def _missed_somewhere(self, words: float, end: int, heard: Segmenter) -> "tuple[int, None] | None":
@@ -141,6 +139,11 @@ class Window:
     @property
     def _newest(self) -> Hypothesis | None:
         return self.guess if self.guess and self.guess_covered > self.covered else self.settled
+
+
+def _longest_s(word: Word) -> float:
+    """A number is one word of many."""
+    return _LONG_WORD_S * max(1, spoken_words(word.text))
 
 
 def _is_sure(hypothesis: Hypothesis) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voiceflow.engines.stt.contract import Hypothesis, Word
+from voiceflow.engines.stt.contract import Hypothesis, Word, spoken_words
 
 NEAR_S = 0.6
 """Word times from attention are right to about 0.2 s (Whisper's own, openai/whisper, timing.py), at the edges of a
@@ -24,8 +24,10 @@ def concatenate(texts: Sequence[str], language: str) -> str:
 
 
 def count_words(hypothesis: Hypothesis) -> float:
-    """Two characters count as one word where there are no spaces."""
-    return len(words_of(hypothesis)) / (2 if hypothesis.language in _NO_SPACES else 1)
+    """Two characters count as one word where there are no spaces, and each digit may have been one."""
+    if hypothesis.language in _NO_SPACES:
+        return len(words_of(hypothesis)) / 2
+    return spoken_words(hypothesis.text)
 
 
 def words_of(hypothesis: Hypothesis) -> list[str]:

@@ -1,5 +1,6 @@
 """Speech to text: sound goes in with what is known of it already, words come out with their evidence."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,11 @@ class Word:
     end_s: float
     text: str
     probability: float = 1.0
+
+
+def spoken_words(text: str) -> int:
+    """At most so many words were said for it: each digit may have been one."""
+    return len(re.findall(r"\d|[^\W\d_]+", text))
 
 
 @dataclass(frozen=True, slots=True)

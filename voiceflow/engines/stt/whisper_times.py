@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import fmean, median
 
-from voiceflow.engines.stt.contract import Segment, Word
+from voiceflow.engines.stt.contract import Segment, Word, spoken_words
 from voiceflow.engines.stt.whisper_features import FRAMES_PER_S, SAMPLE_RATE_HZ
 from voiceflow.engines.stt.whisper_steps import Outcome, Steps
 from voiceflow.engines.stt.whisper_tokens import Tokens
@@ -76,11 +76,17 @@ def _is_spaceless(character: str) -> bool:
 
 def without_swallowed_pauses(words: Sequence[Word]) -> list[Word]:
     """The alignment gives the pause before a word to it, and so the first word all the silence before it: no word
-    begins earlier than twice the median length before its end, and half a second at least."""
+    begins earlier than twice the median length before its end, and half a second at least; a number has as many words
+    as digits."""
     if not words:
         return []
-    longest_s = max(0.5, 2.0 * median(word.end_s - word.start_s for word in words))
-    return [replace(word, start_s=max(word.start_s, word.end_s - longest_s)) for word in words]
+    counts = [max(1, spoken_words(word.text)) for word in words]
+    usual_s = median((word.end_s - word.start_s) / count for word, count in zip(words, counts, strict=True))
+    longest_s = max(0.5, 2.0 * usual_s)
+    return [
+        replace(word, start_s=max(word.start_s, word.end_s - longest_s * count))
+        for word, count in zip(words, counts, strict=True)
+    ]
 
 
 def segments_of(words: Sequence[Word]) -> tuple[Segment, ...]:
