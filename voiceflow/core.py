@@ -295,7 +295,7 @@ class Core:
 
         record = restore(self.history, dictation_id)
         self.events.publish(HistoryChanged(record.id))
-        return self.history.find(record.id)
+        return record
 
     def insert_again(self, dictation_id: str) -> None:
         """The kept text into the window that has the focus now; only posts."""
