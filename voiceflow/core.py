@@ -141,6 +141,7 @@ class Core:
         may_guess = partial(self._has_room_to_guess, machine)
         listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
         ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
+        ear.use(options)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
         dictation = Dictation(parts, dictation_options(self.settings))

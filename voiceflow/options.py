@@ -39,7 +39,8 @@ def decode_options(settings: Settings) -> DecodeOptions:
 
 def listening_options(settings: Settings) -> ListeningOptions:
     window = WindowOptions(speculate=settings.stt.speculate)
-    return ListeningOptions(tail_ms=settings.audio.tail_ms, decode=decode_options(settings), window=window)
+    audio, decode = settings.audio, decode_options(settings)
+    return ListeningOptions(audio.tail_ms, audio.preroll_ms, decode, window)
 
 
 def dictation_options(settings: Settings) -> DictationOptions:

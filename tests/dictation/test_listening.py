@@ -66,6 +66,23 @@ def opened(room: Room) -> Iterator[Room]:
     room.recognition.stop()
 
 
+def test_what_was_said_just_before_the_key_belongs_to_it_when_a_preroll_is_wished(room):
+    room.listening.use(ListeningOptions(preroll_ms=400))
+    room.play(say(1, 2), silence(0.5), say(3))
+    room.begin()
+    room.play(say(4), silence(0.1))
+    room.finish()
+    assert room.wait_for(Recognized).text == spoken([3, 4])
+
+
+def test_without_a_preroll_nothing_from_before_the_key_is_heard(room):
+    room.play(say(1, 2))
+    room.begin()
+    room.play(say(3), silence(0.1))
+    room.finish()
+    assert room.wait_for(Recognized).text == spoken([3])
+
+
 def test_every_block_before_finish_is_recognized(room):
     room.begin()
     room.play(say(1, 2, 3), silence(0.1))

@@ -81,6 +81,7 @@ class Dictation:
         self._mailbox.start()
         self._opening.start()
         self._opening.post(self._parts.delivery.inserter.focus)  # the first time takes 50 ms more
+        self._opening.post(self._parts.ear.rest)
 
     def watch(self, hotkey: Hotkey) -> None:
         """Follows this key instead of the one before. `HotkeyError` when it cannot be had: then there is none, and
@@ -97,6 +98,7 @@ class Dictation:
             self._hotkey.stop()
         self._mailbox.post(self._cancel)
         self._mailbox.stop()
+        self._opening.post(self._parts.ear.shut)
         self._opening.stop(timeout_s=3)
 
     def begin(self) -> None:
@@ -119,6 +121,7 @@ class Dictation:
         """New settings, from the next dictation on."""
         self._mailbox.post(self._use, options)
         self._parts.ear.use(listening)
+        self._opening.post(self._parts.ear.renew)
 
     def use_model(self, load: Callable[[], Recognizer]) -> None:
         """Another model from the next decode on; the old one's memory is given back at once."""

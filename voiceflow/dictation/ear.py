@@ -1,11 +1,14 @@
 """The microphone with everything behind it up to the recognizer."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from voiceflow.dictation.listening import Listening
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.errors import VoiceFlowError
+
+log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,8 +34,9 @@ PlayCue = Callable[[], "tuple[NDArray[np.float32], float]"]
 
 class Ear:
     """Opens and closes a source of sound for each dictation and leads its blocks to `listening`. A source that is
-    still open when the next dictation begins is used on, so nothing is missed between the two. `open`, `close` and
-    `sound_cue` belong to one thread, `opening`; the others may be called from any and only post."""
+    still open when the next dictation begins is used on, so nothing is missed between the two; with a pre-roll it stays
+    open between dictations. `open`, `close`, `rest`, `renew`, `shut` and `sound_cue` belong to one thread, `opening`;
+    the others may be called from any and only post."""
 
     def __init__(
         self,
@@ -49,8 +53,11 @@ class Ear:
         self._trouble = trouble
         self._source: Source | None = None
         self._user = ""
+        self._lost = False
+        self._stays_open = False
 
     def use(self, options: ListeningOptions) -> None:
+        self._stays_open = options.preroll_ms > 0
         self._listening.use(options)
 
     def begin(self, dictation_id: str) -> None:
@@ -64,15 +71,50 @@ class Ear:
 
     def open(self, dictation_id: str) -> None:
         self._user = dictation_id
-        if self._source is None:
-            source = self._make_source(self._listening.block, self._trouble)
-            source.open()
-            self._source = source
+        if self._lost:
+            self.shut()
+        self._open()
 
     def close(self, dictation_id: str) -> None:
         if self._source and self._user == dictation_id:
-            self._source.close()
-            self._source = None
+            self._user = ""
+            self.rest()
+
+    def rest(self) -> None:
+        """Between dictations: closed, or open for what is said before the next key."""
+        if self._user:
+            return
+        if self._lost or not self._stays_open:
+            self.shut()
+        if self._stays_open:
+            try:
+                self._open()
+            except VoiceFlowError as error:  # which the next dictation tells, if it is still so
+                log.warning("the microphone does not stay open: %s", error.code)
+
+    def renew(self) -> None:
+        """Other settings: another microphone perhaps."""
+        if not self._user:
+            self.shut()
+            self.rest()
+
+    def shut(self) -> None:
+        source, self._source = self._source, None
+        if source:
+            source.close()
+
+    def _open(self) -> None:
+        if self._source is None:
+            self._lost = False
+            source = self._make_source(self._listening.block, self._on_trouble)
+            source.open()
+            self._source = source
+
+    def _on_trouble(self, error: VoiceFlowError, lost: bool) -> None:
+        """On a thread of the source. What happens while nobody dictates is told when somebody does."""
+        self._lost = self._lost or lost
+        if self._user:
+            self._trouble(error, lost)
 
     def sound_cue(self) -> None:
         self._listening.cue_sounded(*self._play_cue())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from voiceflow.audio.frames import Block
 from voiceflow.audio.resample import Resampler
+from voiceflow.audio.ring import Ring
 from voiceflow.audio.segmenter import SAMPLE_RATE_HZ
 from voiceflow.dictation.cue_watch import CueWatch
 from voiceflow.dictation.recognition import Answer, Recognition, Ticket
@@ -47,7 +48,7 @@ class Listening:
     ) -> None:
         self._make_vad = vad
         self._recognition = recognition
-        self._options = options
+        self._use(options)
         self._report = report
         self._clock = clock
         self._may_guess = may_guess
@@ -71,7 +72,7 @@ class Listening:
 
     def use(self, options: ListeningOptions) -> None:
         """From the next dictation on."""
-        self._queue.put(lambda: setattr(self, "_options", options))
+        self._queue.put(lambda: self._use(options))
 
     def begin(self, dictation_id: str, journal: Callable[[bytes], None]) -> None:
         """`journal` gets int16 little-endian mono at 16 kHz, at least every 250 ms of sound, on the `listening`
@@ -131,6 +132,10 @@ class Listening:
         except queue.Empty:
             return self._end
 
+    def _use(self, options: ListeningOptions) -> None:
+        self._options = options
+        self._ring = Ring(options.preroll_ms / 1000)
+
     def _begin(self, dictation_id: str, journal: Callable[[bytes], None]) -> None:
         self._end()
         if self._vad is None:
@@ -138,10 +143,13 @@ class Listening:
         self._vad.reset()
         around = Surroundings(self._vad, self._ask, self._report, self._clock, self._may_guess)
         self._hearing = _Hearing(Utterance(dictation_id, self._options, around), journal)
+        for block in self._ring.take():
+            self._hear(block)
 
     def _hear(self, block: Block) -> None:
         hearing = self._hearing
         if hearing is None:
+            self._ring.put(block)
             return
         if hearing.last_s is None:
             self._report(FirstSound(hearing.utterance.dictation_id, block.time_s - block.duration_s))

@@ -40,7 +40,10 @@ _SILENCE_POWER = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class ListeningOptions:
+    """`preroll_ms`: what was heard so long before the beginning belongs to it, where the source was open then."""
+
     tail_ms: int = 200
+    preroll_ms: int = 0
     decode: DecodeOptions = field(default_factory=DecodeOptions)
     window: WindowOptions = field(default_factory=WindowOptions)
 

@@ -24,8 +24,6 @@ from voiceflow.ui.settings_words import section_order, section_title
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
 _PRIVACY = "privacy"
-_NOT_YET = frozenset({"audio.preroll_ms"})
-"""Settings that nothing obeys so far: no microphone is kept open."""
 _LIST_PX, _LONGEST_S = 140, 0.012
 _FIRST_CARD = 2
 """Above the cards stand what is wrong with the file, and that nothing was found."""
@@ -148,7 +146,7 @@ class SettingsPanel(QWidget):
         before = [name for name in self._names[: self._names.index(section)] if name in self._cards]
         self._cards[section] = card
         self._column.insertWidget(_FIRST_CARD + len(before), card)
-        wanted = [key for key in keys().values() if key.name.startswith(f"{section}.") and key.name not in _NOT_YET]
+        wanted = [key for key in keys().values() if key.name.startswith(f"{section}.")]
         self._missing = wanted + self._missing
         self._making.start()
 
