@@ -83,6 +83,14 @@ def test_without_a_preroll_nothing_from_before_the_key_is_heard(room):
     assert room.wait_for(Recognized).text == spoken([3])
 
 
+def test_a_cancelled_dictation_is_journalled_to_its_end_before_it_is_said_to_be_done(room):
+    seconds = queue.Queue()
+    room.begin()
+    room.play(say(*range(1, 40)))
+    room.listening.cancel(lambda: seconds.put(len(room.journalled) / RATE_HZ))
+    assert seconds.get(timeout=DEADLINE_S) == pytest.approx(39 * 0.36, abs=0.01)
+
+
 def test_every_block_before_finish_is_recognized(room):
     room.begin()
     room.play(say(1, 2, 3), silence(0.1))

@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.ear import Ear
@@ -210,10 +210,9 @@ class Dictation:
                 waiting.cancelled = True
             return
         session.cancelled = True
-        self._parts.ear.cancel()
+        self._parts.ear.cancel(partial(self._parts.delivery.close_empty, session, DictationState.CANCELLED))
         self._close_ear(session.id)
         self._watch_cancel(False)
-        self._parts.delivery.close_empty(session, DictationState.CANCELLED)
         self._rest()
 
     def _pause(self, paused: bool) -> None:
@@ -288,12 +287,14 @@ class Dictation:
         session = self._finishing.pop(report.dictation_id, None) or self._current(report.dictation_id)
         if session is None:
             return
+        close = partial(self._parts.delivery.close_empty, session, DictationState.FAILED, error=report.error.title)
+        self._notice(Severity.ERROR, report.error, session)
         if session is self._session:
             self._session = None
-            self._parts.ear.cancel()
+            self._parts.ear.cancel(close)
             self._close_ear(session.id)
-        self._notice(Severity.ERROR, report.error, session)
-        self._parts.delivery.close_empty(session, DictationState.FAILED, error=report.error.title)
+        else:
+            close()
         self._rest()
 
     def _nothing_heard(self, session: Session, duration_s: float) -> None:

@@ -66,8 +66,9 @@ class Ear:
     def finish(self, key_up_s: float) -> None:
         self._listening.finish(key_up_s)
 
-    def cancel(self) -> None:
-        self._listening.cancel()
+    def cancel(self, done: Callable[[], None]) -> None:
+        """`done` is called once the last sound is journalled, on another thread, and must only post."""
+        self._listening.cancel(done)
 
     def open(self, dictation_id: str) -> None:
         self._user = dictation_id

@@ -93,9 +93,10 @@ class Listening:
         at_s = self._clock() if key_up_s is None else key_up_s
         self._queue.put(lambda: self._finish(at_s))
 
-    def cancel(self) -> None:
-        """What was heard is journalled; no text comes."""
+    def cancel(self, done: Callable[[], None] = lambda: None) -> None:
+        """What was heard is journalled, then `done` is called, which must only post; no text comes."""
         self._queue.put(self._cancel)
+        self._queue.put(done)
 
     def _run(self) -> None:
         while (item := self._next()) is not None:
