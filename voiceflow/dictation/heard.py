@@ -95,10 +95,10 @@ class Window:
         for at, (gap_begin, gap_end) in enumerate(zip(ends, begins, strict=True)):
             if heard.speech_s(gap_begin + _SLIP_SAMPLES, gap_end) < _LEAST_SPEECH_S:
                 continue
-            is_last = at >= len(words) - 1
-            after = gap_begin + _SLIP_SAMPLES * (at < len(words))
-            pause = heard.longest_pause(after - _SLIP_SAMPLES, after + 3 * _SLIP_SAMPLES if is_last else gap_end)
-            position = after if pause is None else pause
+            first = ends[len(words) - 1] if at == len(words) else gap_begin
+            last = gap_end if at < len(words) - 1 else gap_begin + 4 * _SLIP_SAMPLES
+            pause = heard.longest_pause(first, last)
+            position = gap_begin + _SLIP_SAMPLES if pause is None else pause
             if self.begin + _SLIP_SAMPLES < position < end - _SLIP_SAMPLES:
                 return position, None
         return self._missed_somewhere(count_words(hypothesis), end, heard)
