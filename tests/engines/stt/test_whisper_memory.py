@@ -43,3 +43,26 @@ def test_there_is_none_where_the_system_has_no_such_files(monkeypatch: pytest.Mo
 
     with as_folder({"model.bin": BytesIO(b"weights")}) as folder:
         assert folder is None
+
+
+@on_linux
+def test_there_is_none_where_no_file_may_grow_so_large() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with as_folder({"model.bin": BytesIO(b"weights" * 1000)}) as folder:
+            assert folder is None
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@on_linux
+def test_there_is_none_where_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with as_folder({"model.bin": BytesIO(b"weights")}) as folder:
+        assert folder is None
