@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tests.benchmarks.models import MELS
-from voiceflow.engines.stt import whisper_decoder
+from voiceflow.engines.stt import whisper_steps
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper import open_whisper
 from voiceflow.settings import Stt
@@ -70,7 +70,7 @@ class ForcedRecognizer(Recognizer):
         model = self._recognizer._model
         self._tokens = model.tokens
         self._handle = model.handle = ForcedHandle(model.handle, self._tokens.end, self._tokens.no_timestamps)
-        whisper_decoder.suspicion = lambda evidence: ""
+        whisper_steps.suspicion = lambda evidence: ""
 
     @property
     def info(self) -> ModelInfo:
