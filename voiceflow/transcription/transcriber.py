@@ -13,7 +13,7 @@ from voiceflow.errors import AudioError
 from voiceflow.transcription.timing import words_of
 from voiceflow.transcription.transcript import Transcript
 from voiceflow.transcription.unfinished import Kept, Nowhere, Part
-from voiceflow.transcription.windows import FAST, RATE_HZ, Window, WindowOptions, cut
+from voiceflow.transcription.windows import FAST, RATE_HZ, WHOLE, Window, WindowOptions, cut
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +28,11 @@ BATCH_WINDOWS = 16
 
 BEAM_SIZE = 2
 """Beam 5 costs 30 % more processor time for 1 point of word errors (`tiny.en`, `tests.benchmarks.long_file`)."""
+
+SHORT_S = 28.0
+SHORT_FILE_BEAM_SIZE = 5
+"""A file of one window is heard whole, in full context and with faster-whisper's own beam: nobody waits for it
+(`tests.benchmarks.transcribe_words`)."""
 
 
 class Sound(Protocol):
@@ -55,14 +60,20 @@ class TranscriptionOptions:
     fast: bool = False
     word_times: bool = False
 
-    @property
-    def windows(self) -> WindowOptions:
-        return FAST if self.fast else WindowOptions()
+    def windows(self, duration_s: float | None) -> WindowOptions:
+        if self.fast:
+            return FAST
+        return WHOLE if self._is_short(duration_s) else WindowOptions()
 
-    @property
-    def request(self) -> DecodeOptions:
-        beam_size = self.decode.beam_size if self.fast else max(BEAM_SIZE, self.decode.beam_size)
-        return replace(self.decode, beam_size=beam_size, word_times=self.word_times)
+    def request(self, duration_s: float | None) -> DecodeOptions:
+        short = self._is_short(duration_s)
+        least = SHORT_FILE_BEAM_SIZE if short else BEAM_SIZE
+        beam_size = self.decode.beam_size if self.fast else max(least, self.decode.beam_size)
+        full = self.decode.full_context or short
+        return replace(self.decode, beam_size=beam_size, full_context=full, word_times=self.word_times)
+
+    def _is_short(self, duration_s: float | None) -> bool:
+        return not self.fast and duration_s is not None and duration_s <= SHORT_S
 
 
 class Transcriber:
@@ -77,7 +88,7 @@ class Transcriber:
     def depends_on(self) -> tuple[object, ...]:
         """All that a file's text depends on but its sound."""
         info = self._recognizer.info
-        return (info.engine, info.model, self._options, self._options.windows)
+        return (info.engine, info.model, self._options, WindowOptions())
 
     def transcribe(
         self,
@@ -113,8 +124,8 @@ class Transcriber:
         """While one batch is decoded, the next is read and cut. Until a window tells the language they come singly."""
         self._vad.reset()
         start = sound.skipped
-        windows = cut(iter(sound), self._vad, self._options.windows, start)
-        options = self._options.request
+        windows = cut(iter(sound), self._vad, self._options.windows(sound.file_s), start)
+        options = self._options.request(sound.file_s)
         options = replace(options, language=options.language or language or None)
 
         def read() -> list[Window]:
@@ -160,7 +171,13 @@ class _Counted:
         self.skipped = skipped
 
     @property
+    def file_s(self) -> float | None:
+        """As the file says it."""
+        return self._file.duration_s
+
+    @property
     def duration_s(self) -> float:
+        """That came so far."""
         return self._samples / RATE_HZ
 
     def __iter__(self) -> "Iterator[Pcm]":

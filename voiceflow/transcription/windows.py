@@ -29,6 +29,7 @@ class WindowOptions:
 
 
 FAST = WindowOptions(least_s=7.0, pause_s=0.35)
+WHOLE = WindowOptions(least_s=20.0, most_s=28.0, pause_s=0.35)
 
 
 @dataclass(frozen=True, slots=True)
