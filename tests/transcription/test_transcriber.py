@@ -132,3 +132,14 @@ def test_real_whisper_writes_down_what_was_said(speech_clips: SpeechClips, start
     heard = set(transcript.text.lower().replace(",", "").replace(".", "").split())
     assert len(said & heard) / len(said) > 0.7
     assert transcript.words[-1].end_s <= transcript.duration_s
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "fast", "beam_size", "whole"),
+    [(20.0, False, 5, True), (600.0, False, 2, False), (None, False, 2, False), (20.0, True, 1, False)],
+)
+def test_a_short_file_is_heard_whole(duration_s: float | None, fast: bool, beam_size: int, whole: bool) -> None:
+    options = TranscriptionOptions(DecodeOptions(), fast=fast)
+    request = options.request(duration_s)
+    assert (request.beam_size, request.full_context) == (beam_size, whole)
+    assert (options.windows(duration_s).least_s >= 20) is whole
