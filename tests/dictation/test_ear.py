@@ -93,6 +93,17 @@ def test_none_at_all_is_told_by_the_dictation_that_needs_it(kept: Kept) -> None:
         kept.ear.open("d1")
 
 
+def test_after_a_dictation_that_found_none_it_is_open_again_once_there_is_one(kept: Kept) -> None:
+    kept.ear.shut()
+    kept.microphones.broken = True
+    with pytest.raises(VoiceFlowError):
+        kept.ear.open("d1")
+    kept.ear.close("d1")
+    kept.microphones.broken = False
+    kept.ear.renew()
+    assert len(kept.microphones.open) == 1
+
+
 def test_other_settings_make_another_one_or_none(kept: Kept) -> None:
     kept.ear.renew()
     assert kept.microphones.open == [2]

@@ -77,7 +77,7 @@ class Ear:
         self._open()
 
     def close(self, dictation_id: str) -> None:
-        if self._source and self._user == dictation_id:
+        if self._user == dictation_id:
             self._user = ""
             self.rest()
 
