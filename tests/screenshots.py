@@ -133,7 +133,7 @@ def speech(sentences: list[str], path: Path) -> Path:
     blocks, rate_hz = [], 0
     with Core() as core:
         for sentence in sentences:
-            for block in core.tts().synthesize(sentence):
+            for block in core.engines.tts().synthesize(sentence):
                 rate_hz = block.rate_hz
                 blocks.append(block.pcm)
             blocks.append(np.zeros(round(PAUSE_S * rate_hz), np.float32))

@@ -29,7 +29,7 @@ def test_what_the_first_key_would_wait_for_is_imported_while_the_history_opens(
     core: Core, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     imported = threading.Event()
-    monkeypatch.setattr(core_module, "_import", imported.set)
+    monkeypatch.setattr(core_module, "warm_up", imported.set)
     early: list[bool] = []
     opened = History.open
 

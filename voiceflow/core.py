@@ -2,18 +2,16 @@
 
 import logging
 import threading
-import time
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
+from voiceflow.engine_choice import EngineChoice
 from voiceflow.engines import catalogue
 from voiceflow.engines.hotkey.contract import no_global_key
-from voiceflow.errors import EngineError, VoiceFlowError
+from voiceflow.errors import VoiceFlowError
 from voiceflow.events import (
     EventBus,
-    HistoryChanged,
     InterruptedFound,
     Notice,
     SettingsChanged,
@@ -21,26 +19,22 @@ from voiceflow.events import (
 )
 from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
+from voiceflow.past import Past
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile, StateFile
+from voiceflow.sounds import Sounds, warm_up
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from voiceflow.audio.speaker import Playback, Speaker
-    from voiceflow.audio.trial import Trial
     from voiceflow.dictation.dictation import Dictation
-    from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
+    from voiceflow.dictation.ear import MakeSource
     from voiceflow.dictation.proving import Prover
     from voiceflow.dictation.reports import Report
     from voiceflow.engines.inserter.contract import Inserter
     from voiceflow.engines.models import ModelStore
-    from voiceflow.engines.stt.contract import Recognizer, SttEngine
-    from voiceflow.engines.tts.contract import TtsEngine
+    from voiceflow.engines.stt.contract import Recognizer
     from voiceflow.engines.vad.contract import Vad
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
@@ -96,14 +90,15 @@ class Core:
         history.trouble = lambda error: self._notice(Severity.ERROR, error)
         return history
 
-    def stt(self, engine: str = "") -> "SttEngine":
-        """The speech engine of that name, or of the settings; `EngineError` when it is unknown or cannot run here."""
-        made: SttEngine = self._engine("stt", engine or self.settings.stt.engine, self.settings.stt, self.models)
-        return made
+    @cached_property
+    def engines(self) -> EngineChoice:
+        return EngineChoice(lambda: self.settings, lambda: self.models)
 
-    def tts(self, engine: str = "") -> "TtsEngine":
-        made: TtsEngine = self._engine("tts", engine or self.settings.tts.engine, self.settings.tts, self.models)
-        return made
+    @cached_property
+    def sounds(self) -> Sounds:
+        sounds = Sounds(lambda: self.settings.audio)
+        self._parts.callback(sounds.close)
+        return sounds
 
     def vad(self) -> "Vad":
         vad: Vad = catalogue.make_first("vad")
@@ -111,13 +106,9 @@ class Core:
 
     def recognizer(self, engine: str = "", model: str = "") -> "Recognizer":
         """Loads the model, which is closed with the core. `ModelError`, `EngineError`."""
-        recognizer = self.stt(engine).load(model or self.model_name())
+        recognizer = self.engines.recognizer(engine, model)
         self._parts.callback(recognizer.close)
         return recognizer
-
-    def model_name(self) -> str:
-        """The model of the settings, else the best one installed. `ModelError` `models.none`."""
-        return self.settings.stt.model or self.models.best("stt", self.settings.stt.language)
 
     # dictation
 
@@ -136,11 +127,12 @@ class Core:
         self._import_early()
         history, publish, _, _ = self.history, self.events.publish, self.status, self.metrics
         machine = Machine()
-        recognition = Recognition(lambda: self.stt().load(model or self.model_name()), publish, machine, self.prover)
+        recognition = Recognition(partial(self.engines.recognizer, model=model), publish, machine, self.prover)
         options = listening_options(self.settings)
         may_guess = partial(self._has_room_to_guess, machine)
         listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
-        ear = Ear(listening, source or self._microphone, history.append_audio, self._play_cue, self._trouble)
+        microphone = source or self.sounds.microphone
+        ear = Ear(listening, microphone, history.append_audio, self.sounds.play_cue, self._trouble)
         ear.use(options)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
@@ -155,7 +147,7 @@ class Core:
 
     def _import_early(self) -> None:
         """Beside the history, which waits for the keyring meanwhile: all is there before the key is watched."""
-        thread = threading.Thread(target=_import, name="imports", daemon=True)
+        thread = threading.Thread(target=warm_up, name="imports", daemon=True)
         thread.start()
         self._parts.callback(thread.join)
 
@@ -217,7 +209,7 @@ class Core:
     def _model_in_use(self) -> str:
         """Or the one that will be; empty where there is none."""
         with suppress(VoiceFlowError):
-            return self.status.model.model or self.model_name()
+            return self.status.model.model or self.engines.model_name()
         return ""
 
     def context(self, model: str) -> dict[str, Any]:
@@ -256,8 +248,6 @@ class Core:
 
         with self._settings_lock:
             before, self.settings = self.settings, self.settings_file.load()
-        if self.settings.audio.output_device != before.audio.output_device:
-            self.__dict__.pop("_speaker", None)
         self.events.publish(SettingsChanged())
         dictation = self.dictation
         if dictation is None:
@@ -266,37 +256,18 @@ class Core:
         if self.settings.hotkey != before.hotkey:
             self._caretaker.post(self._watch_key, dictation)
         if self.settings.stt != before.stt:
-            dictation.use_model(lambda: self.stt().load(self.model_name()))
+            dictation.use_model(self.engines.recognizer)
 
     # what was said before
 
+    @cached_property
+    def past(self) -> Past:
+        """`HistoryError`."""
+        return Past(self.history, lambda: self.settings, self.prover, self.vad, self.events.publish)
+
     def recognize_again(self, dictation_id: str, engine: str = "", model: str = "") -> "Record":
-        """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
-        try. The text goes into the history, never into a window. Takes as long as the sound needs; any thread but the
-        UI's. `HistoryError`, `ModelError`, `EngineError`."""
-        from voiceflow.options import decode_options, text_wishes
-        from voiceflow.transcription.again import recognize_again
-        from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
-
-        name = model or self.model_name()
-        recognizer = self.stt(engine).load(name)
-        try:
-            floor_frames = self.prover.tally(name).floor_frames
-            options = TranscriptionOptions(replace(decode_options(self.settings), floor_frames=floor_frames))
-            transcriber = Transcriber(recognizer, self.vad(), options)
-            record = recognize_again(self.history, dictation_id, transcriber, text_wishes(self.settings))
-        finally:
-            recognizer.close()
-        self.events.publish(HistoryChanged(dictation_id))
-        return record
-
-    def restore(self, dictation_id: str) -> "Record":
-        """The text as it was recognized becomes the text again, without what rules and guards did. `HistoryError`."""
-        from voiceflow.history.restoring import restore
-
-        record = restore(self.history, dictation_id)
-        self.events.publish(HistoryChanged(record.id))
-        return record
+        """By the engine and the model of the settings where none is named: `Past.recognize_again`."""
+        return self.past.recognize_again(dictation_id, self.engines.stt(engine), model or self.engines.model_name())
 
     def insert_again(self, dictation_id: str) -> None:
         """The kept text into the window that has the focus now; only posts."""
@@ -325,23 +296,6 @@ class Core:
         self._parts.callback(inserter.close)
         return inserter
 
-    def _microphone(self, on_block: "OnBlock", on_trouble: "Trouble") -> "Source":
-        from voiceflow.audio.microphone import Microphone
-
-        return Microphone(self.settings.audio.device, self.settings.audio.host_api, on_block, on_trouble)
-
-    def try_microphone(self) -> "Trial":
-        """Records into memory, for the user to hear how they sound. Takes up to 1.2 s. `AudioError`."""
-        from voiceflow.audio.trial import Trial
-
-        return Trial().open(self._microphone)
-
-    def play(self, sound: "NDArray[np.float32]") -> "Playback":
-        """Mono at 16 kHz, by the speaker of the settings; returns at once."""
-        from voiceflow.audio.frames import RATE_HZ
-
-        return self._speaker.play([sound], RATE_HZ)
-
     def _report(self, report: "Report") -> None:
         if self.dictation:
             self.dictation.report(report)
@@ -350,45 +304,8 @@ class Core:
         if self.dictation:
             self.dictation.trouble(error, lost)
 
-    @cached_property
-    def _speaker(self) -> "Speaker":
-        from voiceflow.audio.speaker import Speaker
-
-        speaker = Speaker(self.settings.audio.output_device)
-        self._parts.callback(speaker.close)
-        return speaker
-
     def _has_room_to_guess(self, machine: Machine) -> bool:
         return machine.has_room(self.settings.stt.speculation_cpu_limit_percent)
 
-    def _play_cue(self) -> "tuple[NDArray[np.float32], float]":
-        from voiceflow.audio import cue
-        from voiceflow.audio.frames import RATE_HZ
-
-        sound = cue.make(RATE_HZ)
-        self._speaker.play([sound], RATE_HZ)
-        return sound, time.monotonic()
-
-    def _engine(self, family: str, name: str, *needs: Any) -> Any:
-        try:
-            made = catalogue.engine(family, name).load()(*needs)
-        except KeyError:
-            known = ", ".join(entry.name for entry in catalogue.engines(family))
-            raise EngineError("engine.unknown", f"There is no engine {name!r}", f"There is: {known}") from None
-        reason = made.unavailable()
-        if reason:
-            raise reason
-        return made
-
     def _notice(self, severity: Severity, error: VoiceFlowError) -> None:
         self.events.publish(Notice(severity, error.code, error.title, error.hint))
-
-
-def _import() -> None:
-    """What the first key-down would wait 200 ms for. Without a sound library the first dictation says so."""
-    from voiceflow.audio import devices
-
-    with suppress(VoiceFlowError, ImportError):
-        import soxr  # noqa: F401
-
-        devices.list_devices()

@@ -52,7 +52,7 @@ def _microphone(core: Core) -> Check:
 
 
 def _model(core: Core) -> Check:
-    name = core.model_name()
+    name = core.engines.model_name()
     core.models.folder(name)
     advice = core.models.recommend(core.models.hardware)
     title = f"{name} is installed and whole"
@@ -63,7 +63,7 @@ def _model(core: Core) -> Check:
 
 
 def _context(core: Core) -> Check:
-    found = core.context(core.model_name())
+    found = core.context(core.engines.model_name())
     again = f"Close VoiceFlow and delete {core.paths.context_file} to begin again with a short one"
     title = f"The encoder is shown {found['summary']}"
     return Check("context", Severity.INFO, title, again if found["floor_frames"] else "")

@@ -94,8 +94,8 @@ class SpokenSource:
 
 def run(core: Core, model: str = "", rounds: int = 1) -> Iterator[Spoken]:
     """Each sentence when it is done. `ModelError` or `EngineError` when the voice or the model is missing."""
-    core.models.folder(model or core.model_name())
-    voice = core.tts()
+    core.models.folder(model or core.engines.model_name())
+    voice = core.engines.tts()
     with tempfile.TemporaryDirectory(prefix="voiceflow-selftest-") as folder:
         where = replace(core.paths, data=Path(folder), logs=Path(folder), runtime=Path(folder))
         settings = _settings(core, model)

@@ -41,14 +41,14 @@ def _speech(core: Core) -> "NDArray[np.float32]":
     import numpy as np
     import soxr
 
-    blocks = list(core.tts().synthesize(_SENTENCE))
+    blocks = list(core.engines.tts().synthesize(_SENTENCE))
     pcm: NDArray[np.float32] = soxr.resample(np.concatenate([b.pcm for b in blocks]), blocks[0].rate_hz, 16_000)
     return pcm
 
 
 def _decode_ms(core: Core, threads: int, speech: "NDArray[np.float32]") -> float:
     core.settings = replace(core.settings, stt=replace(core.settings.stt, threads=threads))
-    recognizer = core.stt().load(core.model_name())
+    recognizer = core.engines.stt().load(core.engines.model_name())
     try:
         request = DecodeRequest(speech, DecodeOptions(language="en"))
         times_ms = []

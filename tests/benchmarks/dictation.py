@@ -54,7 +54,7 @@ def speech(path: Path) -> Path:
     from voiceflow.core import Core
 
     with Core() as core:
-        blocks = list(core.tts().synthesize(TEXT))
+        blocks = list(core.engines.tts().synthesize(TEXT))
     import numpy as np
 
     write_wav(path, np.concatenate([block.pcm for block in blocks]), blocks[0].rate_hz)

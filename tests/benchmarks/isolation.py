@@ -87,7 +87,7 @@ def _loader(isolated: bool) -> Callable[[str], Any]:
     core.settings.stt.isolated = isolated
     _import()
     core.vad()
-    return lambda model: core.stt().load(model)
+    return lambda model: core.engines.stt().load(model)
 
 
 def _sound() -> Any:
@@ -122,7 +122,7 @@ def decodes(model: str, count: int) -> str:
     from voiceflow.core import Core
 
     with Core() as core:
-        blocks = list(core.tts().synthesize(TEXT))
+        blocks = list(core.engines.tts().synthesize(TEXT))
     spoken = np.concatenate([block.pcm for block in blocks])
     pcm = Resampler(blocks[0].rate_hz, 1).push_samples(spoken, last=True)
     made = {way: _loader(isolated)(model) for way, isolated in WAYS.items()}

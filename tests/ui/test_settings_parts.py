@@ -101,8 +101,8 @@ class TestMicrophone:
             playback._finished.set()
             return playback
 
-        monkeypatch.setattr(new_face.core, "_microphone", new_face.core.room)
-        monkeypatch.setattr(new_face.core, "play", play)
+        monkeypatch.setattr(new_face.core.sounds, "microphone", new_face.core.room)
+        monkeypatch.setattr(new_face.core.sounds, "play", play)
         panel.open_section("audio")
         return played
 
@@ -160,7 +160,7 @@ class TestMicrophone:
         def refuse(*_: object) -> None:
             raise AudioError("audio.no_microphone", "No microphone was found", "Plug one in")
 
-        monkeypatch.setattr(new_face.core, "_microphone", refuse)
+        monkeypatch.setattr(new_face.core.sounds, "microphone", refuse)
         named(panel.microphone, "Record a test").click()
         qtbot.waitUntil(lambda: "Plug one in" in words(panel.microphone), timeout=DEADLINE_MS)
 

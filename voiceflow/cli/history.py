@@ -161,7 +161,7 @@ def restore(which: Which = "last", json: Json = False) -> None:
     from voiceflow.history.export import as_record
 
     with Core() as core:
-        dictation = core.restore(core.history.find(which).id)
+        dictation = core.past.restore(core.history.find(which).id)
     typer.echo(json_module.dumps(as_record(dictation), indent=2, ensure_ascii=False) if json else dictation.text)
 
 

@@ -131,7 +131,7 @@ def _what_is_used(core: "Core", name: str) -> Iterator[str]:
     entry = next((entry for entry in core.models.list() if entry.name == name), None)
     if entry is None or entry.family != "stt":
         return
-    used = core.model_name()
+    used = core.engines.model_name()
     if used == name:
         yield f"Dictation uses {name} from now on"
     else:

@@ -49,5 +49,5 @@ class Choices:
 
     def _models(self) -> list[Choice]:
         usable = [entry for entry in self._core.models.list() if entry.family == "stt" and entry.usable]
-        used = self._core.model_name()
+        used = self._core.engines.model_name()
         return [Choice(entry.name, entry.name, entry.name == used) for entry in usable]

@@ -145,7 +145,7 @@ class HistoryDetail(Card):
     def _restore_text(self) -> None:
         if self._dictation:
             core, wanted = self._control.core, self._dictation.id
-            self._control.work.run(lambda: core.restore(wanted), self._restored, self._control.tell)
+            self._control.work.run(lambda: core.past.restore(wanted), self._restored, self._control.tell)
 
     def _restored(self, dictation: Dictation) -> None:
         if dictation.id == self.shown_id:

@@ -68,7 +68,7 @@ class MicrophoneCheck(Card):
             self._opening = True
             self._error.hide()
             self._told.setText(self.tr("The microphone opens."))
-            self._control.work.run(self._control.core.try_microphone, self._opened, self._failed)
+            self._control.work.run(self._control.core.sounds.try_microphone, self._opened, self._failed)
 
     def _opened(self, trial: Trial) -> None:
         self._opening = False
@@ -117,7 +117,7 @@ class MicrophoneCheck(Card):
         elif self._trial:
             trial = self._trial
             self._play.setEnabled(False)
-            self._control.work.run(lambda: self._control.core.play(trial.sound()), self._playing, self._failed)
+            self._control.work.run(lambda: self._control.core.sounds.play(trial.sound()), self._playing, self._failed)
 
     def _playing(self, playback: Playback) -> None:
         self._playback = playback

@@ -30,7 +30,7 @@ def look(core: Core) -> Shelf:
     entries = tuple(models.list())
     used = {"stt": "", "tts": core.settings.tts.voice}
     with suppress(VoiceFlowError):
-        used["stt"] = core.model_name()
+        used["stt"] = core.engines.model_name()
     with suppress(VoiceFlowError):
         used["tts"] = used["tts"] or models.best("tts")
     taken_bytes = sum(entry.size_bytes for entry in entries if entry.state in _OURS)

@@ -110,7 +110,7 @@ def advice(control: Control) -> Advice:
     found = models.recommend(models.hardware)
     entry = models.entry(found.model)
     try:
-        used = control.core.model_name()
+        used = control.core.engines.model_name()
     except VoiceFlowError:
         return Advice(entry, found.reason, "", True)
     rank = next((each.rank for each in models.list() if each.name == used), 0)
