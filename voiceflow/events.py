@@ -148,6 +148,18 @@ class DownloadProgress(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CloudUse(Event):
+    """The user's sound or text begins (`active`), or ceases, to leave this machine. Each beginning is told one end,
+    also after a failure; several may be under way. `what`: `sound` or `text`; `service`: `openai`, `google`, `yandex`,
+    `cleanup`. A server on this machine is no cloud."""
+
+    host: str
+    what: str
+    service: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged(Event):
     """They are in `Core.settings` already."""
 
