@@ -115,20 +115,23 @@ class StateFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._values: dict[str, Any] = {}
-        with suppress(OSError, ValueError):
-            loaded = json.loads(path.read_text("utf-8"))
-            self._values = loaded if isinstance(loaded, dict) else {}
+        self._values = self._loaded()
 
     def get(self, name: str, default: Any = None) -> Any:
         return self._values.get(name, default)
 
     def set(self, name: str, value: Any) -> None:
-        """`value` is whatever JSON can hold. `SettingsError` when the disk refuses."""
+        """`value` is whatever JSON can hold; what others wrote meanwhile stays. `SettingsError`: the disk refuses."""
         if self._values.get(name) == value:
             return
-        self._values = {**self._values, name: value}
+        self._values = {**self._loaded(), name: value}
         write_private(self._path, json.dumps(self._values, ensure_ascii=False, indent=1))
+
+    def _loaded(self) -> dict[str, Any]:
+        with suppress(OSError, ValueError):
+            loaded = json.loads(self._path.read_text("utf-8"))
+            return loaded if isinstance(loaded, dict) else {}
+        return {}
 
 
 def _read(path: Path) -> str:

@@ -1,5 +1,6 @@
 """A few seconds from the microphone for its user to hear: they stay in memory and go with this object."""
 
+from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow.audio.frames import Block
@@ -20,6 +21,7 @@ class Trial:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
+        self._latest: deque[Block] = deque(maxlen=_LEVEL_BLOCKS)
         self._source: Any = None
         self.error: AudioError | None = None
 
@@ -44,7 +46,7 @@ class Trial:
         """Of the last moment, in dBFS; `QUIETEST_DB` for silence."""
         import numpy as np
 
-        latest = [block.samples() for block in self._blocks[-_LEVEL_BLOCKS:]]
+        latest = [block.samples() for block in self._latest.copy()]
         power = float(np.mean(np.square(np.concatenate(latest)))) if latest else 0.0
         return max(QUIETEST_DB, 10 * np.log10(power)) if power > 0 else QUIETEST_DB
 
@@ -59,7 +61,8 @@ class Trial:
         return np.concatenate([*parts, resampler.flush()])
 
     def _on_block(self, block: Block) -> None:
-        """On PortAudio's thread."""
+        """On PortAudio's thread. The level is told for as long as it is open."""
+        self._latest.append(block)
         if self.duration_s < _LONGEST_S:
             self._blocks.append(block)
 

@@ -7,6 +7,7 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.conditions import Condition, condition
+from voiceflow.ui.installing import Installing
 from voiceflow.ui.notices import Notices, from_error
 from voiceflow.ui.work import Work
 
@@ -21,6 +22,7 @@ class Control(QObject):
         super().__init__()
         self.core, self.notices, self.work = core, notices, work
         self.trouble: VoiceFlowError | None = None
+        self.installing = Installing(self)
         self._state: State | None = None
         bridge.state.connect(self._on_state)
         bridge.delivered.connect(self._on_delivered)

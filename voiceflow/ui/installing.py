@@ -3,11 +3,14 @@
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from voiceflow.errors import VoiceFlowError
-from voiceflow.ui.control import Control
+
+if TYPE_CHECKING:
+    from voiceflow.ui.control import Control
 
 SETTINGS = {"stt": "stt.model", "tts": "tts.voice"}
 """Where a model is chosen, by its family."""
@@ -16,12 +19,13 @@ _EVERY_S = 0.1
 
 
 class Installing(QObject):
-    """One download at a time. `progress`: bytes done, bytes in all, bytes per second. `ended`: an error or None."""
+    """One download at a time, whoever asked for it; it goes on when its page is closed. `progress`: bytes done, bytes
+    in all, bytes per second. `ended`: an error or None."""
 
     progress = Signal(object, object, float)
     ended = Signal(object)
 
-    def __init__(self, control: Control) -> None:
+    def __init__(self, control: "Control") -> None:
         super().__init__()
         self._control = control
         self._cancelled = threading.Event()

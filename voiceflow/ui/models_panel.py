@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QW
 from voiceflow.engines.models import ModelEntry
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
-from voiceflow.ui.installing import SETTINGS, Installing
+from voiceflow.ui.installing import SETTINGS
 from voiceflow.ui.model_row import ModelRow
 from voiceflow.ui.model_words import hardware_words, size_words
 from voiceflow.ui.models_shelf import Shelf, look, remove
@@ -32,7 +32,8 @@ class ModelsPanel(QWidget):
         self._shelf: Shelf | None = None
         self.rows: dict[str, ModelRow] = {}
         self._missing: list[ModelEntry] = []
-        self._installing = Installing(control)
+        self._installing = control.installing
+        self._asked = False
         self._installing.progress.connect(self._on_progress)
         self._installing.ended.connect(self._on_end)
         self._making = QTimer(self, interval=0)
@@ -154,19 +155,25 @@ class ModelsPanel(QWidget):
         ).format(size=size_words(entry.size_bytes, 0), licence=entry.licence or self.tr("see its model card"))
         if agreed(self.window(), title, source, self.tr("Download")) and not self._installing.running:
             made.start()
+            self._asked = True
             self._installing.start(entry.name)
             self._show_rows()
 
     def _on_progress(self, done_bytes: int, total_bytes: int, rate: float) -> None:
+        """Also of a download that was asked for elsewhere."""
         if made := self.rows.get(self._installing.running):
+            if not made.running:
+                made.start()
+                self._show_rows()
             made.show_progress(done_bytes, total_bytes, rate)
 
     def _on_end(self, error: VoiceFlowError | None) -> None:
         for made in self.rows.values():
             if made.running:
                 made.end(str(error) if error else "")
-        if error and error.code != "models.cancelled":
+        if error and self._asked and error.code != "models.cancelled":
             self._control.tell(error)
+        self._asked = False
         self.refresh()
         self.changed.emit()
 

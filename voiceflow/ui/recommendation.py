@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QProgressBar
 from voiceflow.engines.models import ModelEntry
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
-from voiceflow.ui.installing import Installing
 from voiceflow.ui.model_words import progress_words, size_words
 from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import Card, button, label, row
@@ -25,16 +24,19 @@ class Advice:
 
 
 class RecommendationCard(Card):
-    """Hidden unless there is something better to have. `installed` when there is a new model."""
+    """Hidden unless there is something better to have. `installed` when there is a new model. `found` carries the
+    `Advice` that was looked up."""
 
     installed = Signal()
+    found = Signal(object)
 
     def __init__(self, control: Control) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Recommended model"))
         self._control = control
         self._advice: Advice | None = None
-        self._installing = Installing(control)
+        self._asked = False
+        self._installing = control.installing
         self._installing.progress.connect(self._on_progress)
         self._installing.ended.connect(self._on_end)
         self._title, self._text, self._error = label(bold=True), label(kind="muted"), label(kind="error")
@@ -60,6 +62,7 @@ class RecommendationCard(Card):
         self._set_running(False)
         self._error.hide()
         self.setVisible(found.better)
+        self.found.emit(found)
 
     def _ask(self) -> None:
         if self._advice is None:
@@ -70,7 +73,7 @@ class RecommendationCard(Card):
             "About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. "
             "Nothing that you say is sent anywhere."
         ).format(size=size_words(entry.size_bytes, 0), licence=entry.licence)
-        if agreed(self.window(), title, source, self.tr("Download")):
+        if agreed(self.window(), title, source, self.tr("Download")) and not self._installing.running:
             self._start(entry.name)
 
     def _start(self, name: str) -> None:
@@ -78,14 +81,20 @@ class RecommendationCard(Card):
         self._text.setText(self.tr("Connecting…"))
         self._error.hide()
         self._set_running(True)
+        self._asked = True
         self._installing.start(name)
 
     def _on_progress(self, done_bytes: int, total_bytes: int, rate: float) -> None:
+        """Also of a download that was asked for elsewhere."""
+        if self._advice is None or self._installing.running not in ("", self._advice.entry.name):
+            return
+        self._set_running(True)
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(1000 * done_bytes / total_bytes) if total_bytes else 0)
         self._text.setText(progress_words(done_bytes, total_bytes, rate))
 
     def _on_end(self, error: VoiceFlowError | None) -> None:
+        asked, self._asked = self._asked, False
         self._set_running(False)
         if error is None:
             self.hide()
@@ -95,7 +104,7 @@ class RecommendationCard(Card):
             self._show(self._advice)
         self._error.setText(str(error))
         self._error.show()
-        if error.code != "models.cancelled":
+        if asked and error.code != "models.cancelled":
             self._control.tell(error)
 
     def _set_running(self, running: bool) -> None:
