@@ -26,9 +26,9 @@ LAYERS = [
     {"dictation", "reading", "transcription"},
     {"routing"},
     {"engines", "text", "history", "metrics"},
-    {"audio"},
+    {"audio", "cloud"},
     {"settings", "events", "control", "logs"},
-    {"errors", "paths", "mailbox", "machine"},
+    {"errors", "paths", "mailbox", "machine", "keychain"},
 ]
 ROW = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 

@@ -11,7 +11,7 @@ import pytest
 from tests.history.conftest import OpenHistory
 from voiceflow.errors import HistoryError
 from voiceflow.history.key import KeyStore
-from voiceflow.history.keychain import Keychain
+from voiceflow.keychain import Keychain
 from voiceflow.paths import Paths
 
 FOLDER = Path(__file__).parent

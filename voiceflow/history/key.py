@@ -13,7 +13,7 @@ from voiceflow.history.key_shelves import (
     Shelf,
     ask_on_terminal,
 )
-from voiceflow.history.keychain import Keychain
+from voiceflow.keychain import Keychain
 
 log = logging.getLogger(__name__)
 

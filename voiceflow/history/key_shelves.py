@@ -14,7 +14,7 @@ from typing import Protocol
 
 from voiceflow.errors import HistoryError
 from voiceflow.history.key_note import KeyPlace, write_private
-from voiceflow.history.keychain import Keychain, KeychainError
+from voiceflow.keychain import Keychain, KeychainError
 
 # OWASP Password Storage Cheat Sheet: N=2^15, r=8, p=3 is as strong as N=2^17, p=1, with a quarter of the memory.
 _SCRYPT = {"n": 2**15, "r": 8, "p": 3, "maxmem": 64 * 1024 * 1024, "dklen": 32}

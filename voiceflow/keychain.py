@@ -1,4 +1,4 @@
-"""The system's keyring (Secret Service, Keychain, Credential Manager), asked through `keyring_process.py`."""
+"""The system's keyring (Secret Service, Keychain, Credential Manager), asked through `keychain_process.py`."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 SERVICE = "VoiceFlow"
-_SCRIPT = Path(__file__).with_name("keyring_process.py")
+_SCRIPT = Path(__file__).with_name("keychain_process.py")
 
 
 class KeychainError(Exception):
