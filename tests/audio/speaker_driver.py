@@ -34,5 +34,8 @@ assert time.monotonic() - began_s < (0.02 if sys.argv[1] == "cue" else 2)
 assert playback.wait(5)
 if sys.argv[1] == "long":
     assert closed.is_set()
+    assert 0.2 < playback.position_s < 1.5
+elif not playback.error:
+    assert abs(playback.position_s - len(cue.make(48000)) / 48000) < 0.01
 print(getattr(playback.error, "code", "played"))
 speaker.close()

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,16 @@ class Playback:
         self.error: Exception | None = None
         self._stopping = threading.Event()
         self._finished = threading.Event()
+        self._heard_from_s = 0.0
+        self._given_s = 0.0
+        self._ended_at_s: float | None = None
+
+    @property
+    def position_s(self) -> float:
+        """How much of it was heard so far; stays where it ended. From any thread."""
+        if self._ended_at_s is not None:
+            return self._ended_at_s
+        return min(max(time.monotonic() - self._heard_from_s, 0.0), self._given_s)
 
     def stop(self) -> None:
         """From any thread; never waits."""
@@ -69,17 +80,21 @@ class Speaker:
         finally:
             if isinstance(blocks, Iterator) and hasattr(blocks, "close"):
                 blocks.close()
+            playback._ended_at_s = playback.position_s
             playback._finished.set()
 
     def _write(self, playback: Playback, blocks: "Iterator[Pcm]", rate_hz: int) -> None:
         device_rate_hz, stream = self._opened()
+        playback._heard_from_s = time.monotonic() + stream.latency
         try:
             for step in _steps(blocks, rate_hz, device_rate_hz):
                 if playback._stopping.is_set():
                     stream.abort(ignore_errors=True)
                     return
                 stream.write(step.tobytes())
+                playback._given_s += len(step) / device_rate_hz
             stream.stop()  # waits until all of it was heard
+            playback._ended_at_s = playback._given_s
         finally:
             stream.close(ignore_errors=True)
             portaudio.open_streams.closed()
