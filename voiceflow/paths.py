@@ -32,6 +32,11 @@ class Paths:
         return self.data / "context.json"
 
     @property
+    def routing_file(self) -> Path:
+        """How fast and how sure each engine was on this machine: numbers only. It may be lost, too."""
+        return self.data / "routing.json"
+
+    @property
     def database(self) -> Path:
         return self.data / "history.db"
 

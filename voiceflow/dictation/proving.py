@@ -70,7 +70,8 @@ class Prover:
             return
         if self._samples and _begins_with(request, self._samples[-1].request):
             self._drop(-1)
-        self._samples.append(_Sample(replace(_with(request, word_times=False), prefix="", final=True), self._clock()))
+        alone = replace(_with(request, word_times=False), prefix="", final=True, only_here=True)
+        self._samples.append(_Sample(alone, self._clock()))
         while sum(sample.request.pcm.nbytes for sample in self._samples) > _MOST_BYTES:
             self._drop(0)
 

@@ -55,7 +55,7 @@ class ScriptedRecognizer(Recognizer):
 
     def decode(self, request: DecodeRequest) -> Hypothesis:
         language = request.options.language or "en"
-        if not request.pcm.any():
+        if not self._script or not request.pcm.any():
             return Hypothesis("", language)
         duration_s = len(request.pcm) / SAMPLE_RATE_HZ
         ahead = self._script[_said(self._script, request.options.prompt.split()) :]
