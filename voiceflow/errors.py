@@ -20,7 +20,9 @@ class AudioError(VoiceFlowError):
 
 
 class EngineError(VoiceFlowError):
-    """An engine could not load or do its work."""
+    """An engine could not load or do its work. `retry_after_s`: how long it asked to be left alone, where it did."""
+
+    retry_after_s: float | None = None
 
 
 class ModelError(VoiceFlowError):

@@ -110,6 +110,37 @@ class Tts:
 
 
 @dataclass(slots=True)
+class Cleanup:
+    style: str = _key(
+        "as_is",
+        "What a language model makes of dictated text; as is asks none",
+        choices=("as_is", "tidy", "formal", "notes", "code_comment"),
+    )
+    url: str = _key("", "Address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1")
+    language_model: str = _key("", "Its name on that server")
+
+
+@dataclass(slots=True)
+class Cloud:
+    enabled: bool = _key(False, "Allow services on other computers; off, nothing you say or write can leave this one")
+    allowed: list[str] = _key([], "What may be sent where, such as: sound => api.openai.com")
+    ca_file: str = _key("", "A file of certificates (PEM) to trust besides the system's own")
+    openai_url: str = _key("", "Address of an OpenAI-compatible server, such as https://api.openai.com/v1")
+    openai_stt_model: str = _key("whisper-1", "The model that recognizes speech there")
+    openai_tts_model: str = _key("tts-1", "The model that speaks there")
+    openai_voice: str = _key("alloy", "The voice that speaks there")
+    google_stt_url: str = _key("https://speech.googleapis.com/v1", "Address of Google Speech-to-Text")
+    google_tts_url: str = _key("https://texttospeech.googleapis.com/v1", "Address of Google Text-to-Speech")
+    google_language: str = _key("en-US", "Your language, with its region, where none is known")
+    google_voice: str = _key("", "A voice such as en-US-Neural2-C; empty lets Google choose")
+    yandex_stt_url: str = _key("https://stt.api.cloud.yandex.net/speech/v1", "Address of SpeechKit recognition")
+    yandex_tts_url: str = _key("https://tts.api.cloud.yandex.net/speech/v1", "Address of SpeechKit synthesis")
+    yandex_folder: str = _key("", "Folder of the cloud that pays; empty is that of the key's own account")
+    yandex_language: str = _key("auto", "Your language, such as ru-RU, where none is known; auto detects it")
+    yandex_voice: str = _key("alena", "The voice that speaks there")
+
+
+@dataclass(slots=True)
 class History:
     keep_days: int = _key(0, "Delete dictations older than this; 0 keeps all", minimum=0, maximum=36500)
     keep_audio_mb: int = _key(2000, "Delete the oldest sound above this size; 0 keeps all", minimum=0, maximum=1000000)
@@ -147,6 +178,7 @@ class Metrics:
 class Ui:
     overlay: bool = _key(True, "Show a small window while you dictate")
     theme: str = _key("system", "Colours", choices=("system", "light", "dark"))
+    language: str = _key("system", "The language of this window", choices=("system", "en", "de"))
     start_at_login: bool = _key(False, "Start VoiceFlow when you log in")
     show_window_at_start: bool = _key(True, "Open the window when VoiceFlow starts")
 
@@ -161,6 +193,8 @@ class Settings:
     text: Text = field(default_factory=Text)
     insertion: Insertion = field(default_factory=Insertion)
     tts: Tts = field(default_factory=Tts)
+    cleanup: Cleanup = field(default_factory=Cleanup)
+    cloud: Cloud = field(default_factory=Cloud)
     history: History = field(default_factory=History)
     metrics: Metrics = field(default_factory=Metrics)
     ui: Ui = field(default_factory=Ui)
