@@ -20,6 +20,7 @@ from voiceflow.events import (
     SettingsChanged,
     StateChanged,
 )
+from voiceflow.ui.translation import translated_notice
 
 FRAME_MS = 34
 
@@ -79,7 +80,7 @@ class Bridge(QObject):
             return
         self._show_fast()
         if signal := self._signals.get(type(event)):
-            signal.emit(event)
+            signal.emit(translated_notice(event) if isinstance(event, Notice) else event)
 
     @Slot()
     def _show_fast(self) -> None:

@@ -2,13 +2,13 @@
 
 import sys
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from voiceflow.core import Core
 from voiceflow.events import InterruptedFound, Notice, Severity
-from voiceflow.ui import icons, theme
+from voiceflow.ui import icons, theme, translation
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.control import Control
@@ -19,6 +19,8 @@ from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.tray import Tray
 from voiceflow.ui.window import NOTICES, Window
 from voiceflow.ui.work import Work
+
+translate = QCoreApplication.translate
 
 
 class _Calls(QObject):
@@ -32,6 +34,7 @@ class Desktop:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._app = _application()
+        translation.speak(core.settings.ui.language)
         self._garbage = Garbage()
         self._calls = _Calls()
         self._calls.quit.connect(lambda: self._app.exit(0), Qt.ConnectionType.QueuedConnection)
@@ -102,8 +105,8 @@ class Desktop:
         if self.window:
             self.window.interrupted.found(event)
         if self.window is None or not self.window.isVisible():
-            title = self.tray.tr("A dictation was interrupted by a crash")
-            hint = self.tray.tr("Open VoiceFlow to transcribe it")
+            title = translate("Tray", "A dictation was interrupted by a crash")
+            hint = translate("Tray", "Open VoiceFlow to transcribe it")
             self.tray.show_message(Notice(Severity.WARNING, "history.interrupted", title, hint))
 
     def _on_notice(self, notice: Notice) -> None:

@@ -1,5 +1,7 @@
 """One dictation: its texts, and what can be done with it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -10,6 +12,7 @@ from voiceflow.text.trace import reasons
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import circumstances, has_text
 from voiceflow.ui.question import agreed
+from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import Card, button, label, row
 
 _BACK_MS = 350
@@ -170,4 +173,5 @@ class HistoryDetail(Card):
 
 def _explained(dictation: Dictation) -> str:
     steps = ((step.rule, step.text) for step in dictation.trace)
-    return "\n".join(str(reason) for reason in reasons(dictation.raw_text, steps))
+    told = reasons(dictation.raw_text, steps)
+    return "\n".join(str(replace(reason, title=message(reason.title))) for reason in told)

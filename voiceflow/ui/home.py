@@ -9,6 +9,7 @@ from voiceflow.ui.choosers import Chooser
 from voiceflow.ui.conditions import Condition, word
 from voiceflow.ui.control import Control
 from voiceflow.ui.recommendation import RecommendationCard
+from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, button, column, label, row
 
 _ICON = 52
@@ -47,7 +48,7 @@ class HomePage(QWidget):
                 "unloaded": self.tr("Is loaded when you speak"),
                 "failed": self.tr("Could not be loaded"),
             }.get(event.state, "")
-            + (f". {event.reason}" if event.reason else "")
+            + (f". {message(event.reason)}" if event.reason else "")
         )
 
     def _state_card(self) -> Card:

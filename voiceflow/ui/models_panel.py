@@ -14,6 +14,7 @@ from voiceflow.ui.model_row import ModelRow
 from voiceflow.ui.model_words import hardware_words, size_words
 from voiceflow.ui.models_shelf import Shelf, look, remove
 from voiceflow.ui.question import agreed
+from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
 _LONGEST_S = 0.012
@@ -52,7 +53,9 @@ class ModelsPanel(QWidget):
         self._shelf = shelf
         self._machine.setText(hardware_words(shelf.hardware))
         best = shelf.recommended
-        self._advice.setText(self.tr("Recommended: {model}, {reason}.").format(model=best.model, reason=best.reason))
+        self._advice.setText(
+            self.tr("Recommended: {model}, {reason}.").format(model=best.model, reason=message(best.reason))
+        )
         room = (
             self.tr("Downloaded models take {taken}; {free} are free on that disk.")
             if shelf.taken_bytes
@@ -95,7 +98,7 @@ class ModelsPanel(QWidget):
             }.get(now.state, self.tr("No model is in memory; one is loaded when you speak.")).format(
                 model=now.model, device=runs_on
             )
-            + (f" {now.reason}" if now.reason else "")
+            + (f" {message(now.reason)}" if now.reason else "")
         )
 
     def _show_rows(self) -> None:

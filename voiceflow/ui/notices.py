@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Notice, Severity
+from voiceflow.ui.translation import translated_notice
 
 _KEPT = 50
 
@@ -73,7 +74,7 @@ class Notices(QObject):
 
 
 def from_error(error: VoiceFlowError, severity: Severity = Severity.ERROR) -> Notice:
-    return Notice(severity, error.code, error.title, error.hint)
+    return translated_notice(Notice(severity, error.code, error.title, error.hint))
 
 
 def _same(one: Notice, other: Notice) -> bool:

@@ -1,6 +1,6 @@
 """The profiler's cards: figures, alerts, stages in numbers, counts, memory in its parts."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -18,8 +18,10 @@ from voiceflow.metrics.view import View
 from voiceflow.ui import icons
 from voiceflow.ui.profiler_words import count_word, duration, megabytes, number, stage_word
 from voiceflow.ui.theme import Colours
+from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import SPACING, Card, column, label, row
 
+translate = QCoreApplication.translate
 _NONE = "–"
 _LEAST_COLUMN_PX, _FIRST_NUMBER = 76, 2
 
@@ -121,9 +123,10 @@ class Alerts(Card):
     def _add(self, glyph: str, colour: str, alert: Alert | None) -> None:
         sign, line = QLabel(), QWidget()
         sign.setPixmap(icons.glyph(glyph, colour, 20))
-        sign.setAccessibleName(_level_word(self, alert.level) if alert else self.tr("Good"))
-        title = f"{_level_word(self, alert.level)}: {alert.title}" if alert else self.tr("All is within its limits.")
-        told, hint = label(title, bold=alert is not None), label(alert.hint if alert else "", kind="muted")
+        sign.setAccessibleName(_level_word(alert.level) if alert else self.tr("Good"))
+        said, cure = (message(alert.title), message(alert.hint)) if alert else ("", "")
+        title = f"{_level_word(alert.level)}: {said}" if alert else self.tr("All is within its limits.")
+        told, hint = label(title, bold=alert is not None), label(cure, kind="muted")
         hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         hint.setVisible(bool(alert))
         parts = row(sign)
@@ -134,12 +137,12 @@ class Alerts(Card):
         self._lines.addWidget(line)
 
 
-def _level_word(card: Alerts, level: Level) -> str:
+def _level_word(level: Level) -> str:
     return {
-        Level.INFO: card.tr("Information"),
-        Level.WARNING: card.tr("Warning"),
-        Level.ERROR: card.tr("Error"),
-        Level.CRITICAL: card.tr("Critical"),
+        Level.INFO: translate("Alerts", "Information"),
+        Level.WARNING: translate("Alerts", "Warning"),
+        Level.ERROR: translate("Alerts", "Error"),
+        Level.CRITICAL: translate("Alerts", "Critical"),
     }[level]
 
 
@@ -232,27 +235,27 @@ def counted(view: View) -> dict[str, str]:
     return {count_word(name): number(round(times.total) if times else 0) for name, times in found.items()}
 
 
-def memory_parts(card: QWidget, view: View) -> dict[str, str]:
+def memory_parts(view: View) -> dict[str, str]:
     """Of each process, and of the app's own heap where the system tells it."""
     sample = view.sample
     if sample is None:
         return {}
     words = {
-        "app": card.tr("App"),
-        "recognition": card.tr("Recognition"),
-        "speech output": card.tr("Speech output"),
-        "keyring": card.tr("Keyring"),
-        "other": card.tr("Other processes"),
+        "app": translate("MemoryParts", "App"),
+        "recognition": translate("MemoryParts", "Recognition"),
+        "speech output": translate("MemoryParts", "Speech output"),
+        "keyring": translate("MemoryParts", "Keyring"),
+        "other": translate("MemoryParts", "Other processes"),
     }
     parts: dict[str, float] = {}
     for process in sample.processes:
         parts[words[process.role]] = parts.get(words[process.role], 0.0) + process.memory_bytes
         if process.role == "app" and process.anonymous_bytes:
-            parts[card.tr("App: its own data")] = process.anonymous_bytes
+            parts[translate("MemoryParts", "App: its own data")] = process.anonymous_bytes
     heap = next((each.heap for each in reversed(view.samples) if each.heap), None)
     if heap and heap.used_bytes:
-        parts[card.tr("App: C heap in use")] = heap.used_bytes
-        parts[card.tr("App: C heap kept for later")] = heap.free_bytes
+        parts[translate("MemoryParts", "App: C heap in use")] = heap.used_bytes
+        parts[translate("MemoryParts", "App: C heap kept for later")] = heap.free_bytes
     if view.weights_bytes:
-        parts[card.tr("Model weights (its files)")] = view.weights_bytes
+        parts[translate("MemoryParts", "Model weights (its files)")] = view.weights_bytes
     return {name: megabytes(size_bytes) for name, size_bytes in parts.items()}

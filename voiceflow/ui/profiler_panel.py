@@ -103,7 +103,7 @@ class ProfilerPanel(QWidget):
         self.waterfall.show_traces(view.traces[::-1])
         self.stages.show_view(view)
         self._counts.show_facts(counted(view))
-        self._memory.show_facts(memory_parts(self, view))
+        self._memory.show_facts(memory_parts(view))
         for chart in self._charts:
             chart.show_view(view)
 

@@ -10,6 +10,7 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.control import Control
 from voiceflow.ui.model_words import progress_words, size_words
 from voiceflow.ui.question import agreed
+from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import Card, button, label, row
 
 
@@ -58,7 +59,8 @@ class RecommendationCard(Card):
         name, size = found.entry.name, size_words(found.entry.size_bytes, 0)
         self._title.setText(self.tr("Recommended: the model {name}").format(name=name))
         now = self.tr("Now: {used}.").format(used=found.used) if found.used else self.tr("No model is installed.")
-        self._text.setText(f"{found.reason[:1].upper()}{found.reason[1:]}. {size}. {now}")
+        reason = message(found.reason)
+        self._text.setText(f"{reason[:1].upper()}{reason[1:]}. {size}. {now}")
         self._set_running(False)
         self._error.hide()
         self.setVisible(found.better)

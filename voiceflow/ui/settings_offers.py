@@ -12,6 +12,7 @@ from voiceflow.ui.choosers import Chooser
 from voiceflow.ui.control import Control
 from voiceflow.ui.settings_editors import keep_wheel_away
 
+translate = QCoreApplication.translate
 Offer = Callable[[Core], list[str]]
 
 
@@ -23,7 +24,8 @@ class Offered(Chooser):
     def __init__(self, key: Key, control: Control) -> None:
         super().__init__("")
         self._control, self._find = control, OFFERS[key.name]
-        self._empty = _translated("The system's default" if key.name.startswith("audio") else "The best one installed")
+        system, best = translate("Settings", "The system's default"), translate("Settings", "The best one installed")
+        self._empty = system if key.name.startswith("audio") else best
         self._value = ""
         self.wanted.connect(self._look)
         self.chosen.connect(self.changed.emit)
@@ -86,7 +88,3 @@ OFFERS: dict[str, Offer] = {
     "tts.engine": _engines("tts"),
     "tts.voice": _voices,
 }
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Settings", text)

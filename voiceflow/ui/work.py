@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from voiceflow.errors import VoiceFlowError
+from voiceflow.ui.translation import translated_error
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class Work(QObject):
     @Slot(object, object)
     def _hand_over(self, listener: Done, value: Any) -> None:
         if not self._closed:
-            listener(value)
+            listener(translated_error(value) if isinstance(value, VoiceFlowError) else value)
 
 
 def _fault(error: Exception) -> VoiceFlowError:
