@@ -37,13 +37,22 @@ def desktop(make_desktop: MakeDesktop) -> Desktop:
 
 
 @pytest.fixture(scope="session")
-def sentence_wav(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sentence in the starter voice, with the little pauses that people leave around what they say."""
+def spoken(starter_voice: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A text in the starter voice, with the little pauses that people leave around what they say."""
     from piper import PiperVoice
 
-    blocks = [chunk.audio_float_array for chunk in PiperVoice.load(starter_voice).synthesize(SENTENCE)]
-    pause = np.zeros(4_000, np.float32)
-    pcm = np.concatenate([pause, *blocks, pause])
-    path = tmp_path_factory.mktemp("sound") / "sentence.wav"
-    write_wav(path, pcm, 22_050)
-    return path
+    voice = PiperVoice.load(starter_voice)
+
+    def speak(text: str) -> Path:
+        pause = np.zeros(4_000, np.float32)
+        pcm = np.concatenate([pause, *(chunk.audio_float_array for chunk in voice.synthesize(text)), pause])
+        path = tmp_path_factory.mktemp("sound") / "spoken.wav"
+        write_wav(path, pcm, 22_050)
+        return path
+
+    return speak
+
+
+@pytest.fixture(scope="session")
+def sentence_wav(spoken: Callable[[str], Path]) -> Path:
+    return spoken(SENTENCE)

@@ -3,8 +3,10 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
+from voiceflow.dictation.insertions import Insertions
 from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
 from voiceflow.engines.stt.contract import ModelInfo
@@ -14,7 +16,7 @@ from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text import pipeline
-from voiceflow.text.commands import CANCEL, KEYS
+from voiceflow.text.commands import CANCEL, STOP
 from voiceflow.text.guards import Evidence
 from voiceflow.text.pipeline import GUARDS, Outcome, Wishes
 
@@ -43,7 +45,11 @@ class Delivery:
     """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
 
     def __init__(self, inserter: Inserter, history: History, publish: Callable[[Event], None]) -> None:
+        """`on_stop` is called when `stop dictation` was said, and must only post."""
         self.inserter = inserter
+        self.on_stop: Callable[[], None] = lambda: None
+        self._insertions = Insertions()
+        self._commanding = Commanding(inserter, self._insertions)
         self._history = history
         self._publish = publish
         self._mailbox = Mailbox("delivery")
@@ -54,6 +60,10 @@ class Delivery:
     def stop(self) -> None:
         """Delivers what is waiting first."""
         self._mailbox.stop(timeout_s=30)
+
+    def flush(self, timeout_s: float = 30) -> None:
+        """Waits until all that was posted so far is delivered."""
+        self._mailbox.ask(lambda: None).result(timeout_s)
 
     def deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         """From any thread; never waits. The session is delivery's own from here on."""
@@ -78,9 +88,8 @@ class Delivery:
         session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
         session.cancelled = session.cancelled or outcome.command == CANCEL
-        if outcome.command in KEYS and not session.cancelled:
-            pressed = self._insert(session, KEYS[outcome.command], _as_key(options))
-            self._close(session, DictationState.DONE, "", pressed.way, {})
+        if outcome.command and not session.cancelled:
+            self._obey(session, outcome.command, options)
             return
         if session.cancelled or not final:
             state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
@@ -91,6 +100,19 @@ class Delivery:
             return
         inserted = self._insert(session, final, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
+
+    def _obey(self, session: Session, command: str, options: DeliveryOptions) -> None:
+        begin_s = time.monotonic()
+        way = Way.KEPT
+        if command == STOP:
+            self.on_stop()
+        try:
+            if command in WINDOW_COMMANDS:
+                way = self._commanding.obey(command, session.target, options.insert)
+        except InsertionError as error:
+            self._notice(Severity.WARNING, error.code, error.title, error.hint, session)
+        session.mark("insertion", begin_s, time.monotonic())
+        self._close(session, DictationState.DONE, "", way, {})
 
     def _insert_again(self, dictation_id: str, options: DeliveryOptions) -> None:
         record = self._history.get(dictation_id)
@@ -126,6 +148,7 @@ class Delivery:
                 return self._copy(text, begin_s)
             self.inserter.check_focus(session.target)
             inserted = self.inserter.insert(text, session.target, options.insert)
+            self._remember(session, text, inserted)
             if inserted.received:
                 session.mark("receipt", begin_s, begin_s + inserted.elapsed_ms / 1000)
             if inserted.received is False:
@@ -137,6 +160,12 @@ class Delivery:
             return self._leave_on_clipboard(session, text)
         finally:
             session.mark("insertion", begin_s, time.monotonic())
+
+    def _remember(self, session: Session, text: str, inserted: Inserted) -> None:
+        if inserted.received is False or inserted.way not in (Way.PASTE, Way.TYPED):
+            self._insertions.forget(session.target)
+        else:
+            self._insertions.add(session.target, text)
 
     def _copy(self, text: str, begin_s: float) -> Inserted:
         self.inserter.copy(text)
@@ -159,11 +188,6 @@ class Delivery:
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))
-
-
-def _as_key(options: DeliveryOptions) -> DeliveryOptions:
-    """A key is pressed; pasting a line break into a chat would not send."""
-    return replace(options, insert=replace(options.insert, way=Way.TYPED, keep_newlines=True))
 
 
 def _steps(outcome: Outcome) -> tuple[RuleStep, ...]:

@@ -72,6 +72,7 @@ class Dictation:
         self._hands_free = False
         self._hotkey: Hotkey | None = None
         self._cancel_unload: Callable[[], None] = lambda: None
+        parts.delivery.on_stop = lambda: self._mailbox.post(self._stop_hands_free)
 
     @property
     def state(self) -> State:
@@ -215,6 +216,12 @@ class Dictation:
         self._watch_cancel(False)
         self._rest()
 
+    def _stop_hands_free(self) -> None:
+        """By voice: what has begun since is ended, though nothing may have been said in it."""
+        if self._hands_free and self._session:
+            self._session.may_be_silent = True
+            self._end()
+
     def _pause(self, paused: bool) -> None:
         if paused:
             self._end()
@@ -300,7 +307,7 @@ class Dictation:
     def _nothing_heard(self, session: Session, duration_s: float) -> None:
         state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
         self._parts.delivery.close_empty(session, state, duration_s=duration_s)
-        if not session.cancelled and not session.lost_microphone:
+        if not session.cancelled and not session.lost_microphone and not session.may_be_silent:
             hint = "If you spoke, its sound is in the history: transcribe it there"
             heard = Notice(Severity.INFO, "dictation.nothing_heard", "No speech was heard", hint, session.id)
             self._parts.publish(heard)

@@ -21,6 +21,7 @@ class Session:
     target: Target | None = None
     cancelled: bool = False
     lost_microphone: bool = False
+    may_be_silent: bool = False
     recognized: Recognized | None = None
     stages: list[Stage] = field(default_factory=list)
 

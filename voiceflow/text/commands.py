@@ -1,4 +1,4 @@
-"""Commands to the window and to VoiceFlow: `press enter`, only where nothing else was said."""
+"""Commands to the window and to VoiceFlow: `press enter`, `scratch that`, only where nothing else was said."""
 
 from voiceflow.text.language import Language
 from voiceflow.text.words import HELD, split
@@ -6,9 +6,14 @@ from voiceflow.text.words import HELD, split
 KEYS = {"enter": "\n", "tab": "\t"}
 """The commands that press a key, and what is typed for them."""
 CANCEL = "cancel"
+SCRATCH, UNDO, SELECT = "scratch", "undo", "select"
+"""What was inserted last is taken away; what was done last, by insertion or by `scratch`, is undone; what was inserted
+last is selected."""
+STOP = "stop"
+"""Ends dictation without hands."""
 
 
 def command_of(text: str, language: Language) -> str:
-    """`enter`, `tab`, `cancel`; empty where it is none."""
+    """One of those above; empty where it is none."""
     words = [word.key for word in split(text.replace(HELD, ""))[0] if word.core]
     return language.editing.get(tuple(words), "")

@@ -83,9 +83,53 @@ class Inserter(ABC):
         """Waits until the text is in the window and the old clipboard is back. `InsertionError` when it could not;
         then the clipboard holds what it held before and the caller decides about `copy`."""
 
+    def select_back(self, text: str, target: Target | None) -> None:
+        """Selects what stands directly before the caret if that is exactly `text`. `InsertionError`
+        `insertion.not_there` when it is not, or cannot be seen: then all is as before, but for a selection that there
+        was."""
+        raise no_way_back()
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        """Takes away what `insert` put directly before the caret with the same text and options. A window that shows
+        what is selected must show exactly that, else it is `InsertionError` `insertion.not_there` and nothing is
+        taken. A terminal shows nothing: the caller answers for it that nothing came behind the text."""
+        raise no_way_back()
+
     @abstractmethod
     def copy(self, text: str) -> None:
         """Leaves the text on the clipboard, to stay there. `InsertionError` when there is no clipboard."""
 
     @abstractmethod
     def close(self) -> None: ...
+
+
+def no_way_back() -> InsertionError:
+    return InsertionError(
+        "insertion.no_way_back", "VoiceFlow cannot take text back on this desktop", "Undo it in the window itself."
+    )
+
+
+def not_there() -> InsertionError:
+    return InsertionError(
+        "insertion.not_there",
+        "What was dictated last does not stand before the cursor any more",
+        "Put the cursor behind it, or take it back in the window itself.",
+    )
+
+
+def graphemes(text: str) -> int:
+    """As many as the caret has places in it, less one (Unicode UAX 29, extended grapheme clusters)."""
+    import regex
+
+    return len(regex.findall(r"\X", text))
+
+
+def backspaces(line: str) -> int:
+    """How many take this away in a terminal. `InsertionError` where that is not the same in all of them: line breaks,
+    and characters of several code points."""
+    if "\n" in line or "\t" in line or graphemes(line) != len(line):
+        raise InsertionError(
+            "insertion.no_exact_way_back", "A terminal does not tell how this text can be taken back",
+            "Take it back with the keys."
+        )  # fmt: skip
+    return len(line)

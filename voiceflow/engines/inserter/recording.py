@@ -3,19 +3,21 @@
 import threading
 import time
 
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, not_there
 from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.errors import InsertionError, VoiceFlowError
 
 
 class RecordingInserter(Inserter):
-    """`window` is what has the focus; `texts` is what went into it, in order; `clipboard` what `copy` left last. Set
+    """`window` is what has the focus; `texts` is what went into it, in order; `clipboard` what `copy` left last,
+    `selected` what `select_back` chose. Set
     `error` to make insertions fail with it."""
 
     def __init__(self, window: Target | None = Target("recording", "recording")) -> None:  # noqa: B008 frozen
         self.window = window
         self.texts: list[str] = []
         self.clipboard = ""
+        self.selected = ""
         self.snapshots = 0
         self.error: InsertionError | None = None
         self._changed = threading.Condition()
@@ -41,6 +43,20 @@ class RecordingInserter(Inserter):
             self.texts.append(text)
             self._changed.notify_all()
         return Inserted(options.way, True, (time.monotonic() - started) * 1000)
+
+    def select_back(self, text: str, target: Target | None) -> None:
+        if not "".join(self.texts).endswith(text):
+            raise not_there()
+        self.selected = text
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        if target and target.terminal and not options.keep_newlines:
+            text = flattened(text)
+        self.select_back(text, target)
+        with self._changed:
+            self.texts = ["".join(self.texts).removesuffix(text)]
+            self.selected = ""
+            self._changed.notify_all()
 
     def wait_for(self, count: int, timeout_s: float = 10.0) -> list[str]:
         """The texts, once there are `count`, or those there are at the deadline."""

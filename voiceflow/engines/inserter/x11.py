@@ -3,11 +3,20 @@
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.contract import (
+    Inserted,
+    Inserter,
+    InsertOptions,
+    Target,
+    Way,
+    backspaces,
+    not_there,
+)
 from voiceflow.engines.inserter.selected_text import drops_selection
 from voiceflow.engines.inserter.terminals import flattened
+from voiceflow.engines.inserter.x11_back import WayBack
 from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
 from voiceflow.engines.inserter.x11_content import Content
 from voiceflow.engines.inserter.x11_keys import Keyboard
@@ -37,6 +46,7 @@ class X11Inserter(Inserter):
         self._windows = Windows()
         self._ping = Ping()
         self._keyboard = Keyboard()
+        self._back = WayBack(self._keyboard, self._owner)
         self._one_at_a_time = threading.Lock()
 
     @staticmethod
@@ -70,9 +80,7 @@ class X11Inserter(Inserter):
             try:
                 return self._insert(text, target, options)
             except X_ERRORS as error:
-                raise InsertionError(
-                    "insertion.no_display", "The connection to the X server ended", "Restart VoiceFlow."
-                ) from error
+                raise _no_server() from error
 
     def _insert(self, text: str, target: Target | None, options: InsertOptions) -> Inserted:
         started = time.monotonic()
@@ -93,6 +101,16 @@ class X11Inserter(Inserter):
             self.copy(text)
         return inserted
 
+    def select_back(self, text: str, target: Target | None) -> None:
+        self._go_back(text, target, lambda client: self._back.select(text, client))
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        if target is not None and target.terminal:
+            count = backspaces(text if options.keep_newlines else flattened(text))
+            self._go_back(text, target, lambda _: self._back.rub_out(count))
+        else:
+            self._go_back(text, target, lambda client: self._back.erase(text, client))
+
     def copy(self, text: str) -> None:
         self._owner.copy(text)
 
@@ -101,7 +119,20 @@ class X11Inserter(Inserter):
         self._owner.close()
         self._windows.close()
         self._ping.close()
+        self._back.close()
         self._keyboard.close()
+
+    def _go_back(self, text: str, target: Target | None, act: Callable[[int], None]) -> None:
+        with self._one_at_a_time:
+            try:
+                window = int(target.window, 16) if target else self._windows.focused_window()
+                if not window or not text:
+                    raise not_there()
+                self._keyboard.wait_released(_HELD_KEYS_S)
+                self.check_focus(target)
+                act(self._owner.client(window))
+            except X_ERRORS as error:
+                raise _no_server() from error
 
     # --- the two ways ---
 
@@ -143,3 +174,7 @@ class X11Inserter(Inserter):
             return self._ping.awake(window, timeout_s) if window else None
 
         return type_text(self._keyboard, text, awake, options.receipt_timeout_s)
+
+
+def _no_server() -> InsertionError:
+    return InsertionError("insertion.no_display", "The connection to the X server ended", "Restart VoiceFlow.")

@@ -51,6 +51,22 @@ class Keyboard:
             xtest.fake_input(self.link.display, X.KeyRelease, code)
         self.link.drop_events()
 
+    def repeat(self, name: str, times: int, shifted: bool = False) -> None:
+        """A key by its X11 name. `InsertionError` when the layout lacks it."""
+        rows = self.mapping()
+        wanted = [XK.string_to_keysym(name), *([XK.XK_Shift_L] if shifted else [])]
+        codes = [next((code for code, row in rows.items() if row[:1] == [k]), 0) for k in wanted]
+        if not all(codes):
+            raise InsertionError("insertion.no_key", f"The keyboard layout has no {name} key")
+        for code in codes[1:]:
+            xtest.fake_input(self.link.display, X.KeyPress, code)
+        for _ in range(times):
+            xtest.fake_input(self.link.display, X.KeyPress, codes[0])
+            xtest.fake_input(self.link.display, X.KeyRelease, codes[0])
+        for code in codes[1:]:
+            xtest.fake_input(self.link.display, X.KeyRelease, code)
+        self.link.drop_events()
+
     def paste_chord(self) -> list[int]:
         """Shift+Insert: the one chord that editors, browsers and terminals share, on every layout (Ctrl+V has no
         key on a Russian or Greek one)."""

@@ -41,6 +41,20 @@ class SelectionReader:
             window.destroy()
             link.display.flush()
 
+    def text(self, selection: int, patience_s: float) -> str:
+        """Empty where there is none. `UnreadableError` as in `read`."""
+        link = self._link
+        if link.display.get_selection_owner(selection) == X.NONE:
+            return ""
+        window = link.hidden_window()
+        try:
+            conversion = _Conversion(link, window, selection, patience_s, time.monotonic() + patience_s)
+            found = conversion.of(link.atom("UTF8_STRING"))
+            return found.data.decode("utf-8", "replace") if found else ""
+        finally:
+            window.destroy()
+            link.display.flush()
+
     def close(self) -> None:
         self._link.close()
 
