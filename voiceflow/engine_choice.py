@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines import catalogue
-from voiceflow.errors import EngineError
+from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,9 +26,23 @@ class EngineChoice:
         return made
 
     def tts(self, name: str = "") -> "TtsEngine":
-        """Empty is the settings' choice. `EngineError` when it is unknown or cannot run here."""
+        """Empty is the settings' choice; `auto` the first that can speak here. `EngineError` when it is unknown or
+        cannot run here."""
         wishes = self._settings().tts
-        made: TtsEngine = self._made("tts", name or wishes.engine, wishes, self._models())
+        if (name or wishes.engine) != "auto":
+            return self._tts(name or wishes.engine)
+        refused: list[str] = []
+        for entry in catalogue.engines("tts"):
+            if entry.asked_only:
+                continue
+            try:
+                return self._tts(entry.name)
+            except VoiceFlowError as error:
+                refused.append(f"{entry.name}: {error}")
+        raise EngineError("tts.none", "Nothing can speak here", "; ".join(refused))
+
+    def _tts(self, name: str) -> "TtsEngine":
+        made: TtsEngine = self._made("tts", name, self._settings().tts, self._models())
         return made
 
     def model_name(self) -> str:

@@ -100,7 +100,7 @@ def run(core: Core, model: str = "", rounds: int = 1) -> Iterator[Spoken]:
         where = replace(core.paths, data=Path(folder), logs=Path(folder), runtime=Path(folder))
         settings = _settings(core, model)
         for sentence in SENTENCES * rounds:
-            blocks = list(voice.synthesize(sentence))
+            blocks = list(voice.synthesize(sentence, language="en"))
             yield _dictate(where, settings, sentence, blocks)
     voice.close()
 

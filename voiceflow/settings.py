@@ -74,7 +74,7 @@ class Stt:
 class Text:
     verbatim: bool = _key(False, "Insert exactly what was recognized")
     trailing_space: bool = _key(True, "Put a space after each dictation")
-    spoken_commands: bool = _key(True, "Obey press enter, press tab and cancel dictation where nothing else is said")
+    spoken_commands: bool = _key(True, "Obey press enter, scratch that and their like where nothing else is said")
     guards: bool = _key(True, "Leave out what by all evidence nobody said, such as words made of noise")
     fillers: bool = _key(True, "Leave out um, uh and their like")
     stutters: bool = _key(True, "Write words once that were said three times or more in a row by mistake")
@@ -105,8 +105,22 @@ class Insertion:
 
 @dataclass(slots=True)
 class Tts:
-    engine: str = _key("piper", "Which engine speaks")
+    engine: str = _key("auto", "Which engine speaks; auto is a Piper voice of the language, else espeak")
     voice: str = _key("", "Voice by name; empty is the best one installed")
+    language: str = _key("", "Language of texts, such as en or pt-BR; empty is the system's, unless the letters tell")
+    speed: float = _key(1.0, "How fast texts are read; the voice keeps its pitch", minimum=0.5, maximum=3.0)
+    hotkey: str = _key("", "The key that reads what is selected, such as ctrl+alt+r; empty is none")
+    speaker: int = _key(0, "Which speaker, of a Piper voice with several", minimum=0, maximum=10000)
+    length_scale: float = _key(0.0, "How slowly a Piper voice speaks; 0 is its own way", minimum=0.0, maximum=3.0)
+    noise_scale: float = _key(
+        0.0, "How much a Piper voice varies its sound; 0 is its own way", minimum=0.0, maximum=2.0
+    )
+    noise_w: float = _key(0.0, "How much a Piper voice varies its rhythm; 0 is its own way", minimum=0.0, maximum=2.0)
+    threads: int = _key(0, "Processor threads for speaking; 0 chooses", minimum=0, maximum=64)
+    cache_mb: int = _key(
+        50, "Keep so much spoken sound, encrypted, to say it again at once; 0 keeps none", minimum=0, maximum=10000
+    )
+    cache_days: int = _key(30, "Forget spoken sound that was not wanted for so long", minimum=1, maximum=3650)
 
 
 @dataclass(slots=True)

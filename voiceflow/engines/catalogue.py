@@ -38,6 +38,8 @@ ENGINES = (
     Engine("vad", "silero", "voiceflow.engines.vad.silero:SileroVad"),
     Engine("vad", "energy", "voiceflow.engines.vad.energy:EnergyVad"),
     Engine("tts", "piper", "voiceflow.engines.tts.piper:PiperVoiceEngine", needs="a Piper voice", extra="tts"),
+    Engine("tts", "espeak", "voiceflow.engines.tts.espeak:EspeakEngine", extra="tts"),
+    Engine("tts", "silent", "voiceflow.engines.tts.silent:SilentEngine", asked_only=True),
     Engine("inserter", "x11", "voiceflow.engines.inserter.x11:X11Inserter", platforms=_LINUX),
     Engine("inserter", "wayland", "voiceflow.engines.inserter.wayland:WaylandInserter", platforms=_LINUX),
     Engine("inserter", "windows", "voiceflow.engines.inserter.windows:WindowsInserter", platforms=("win32",)),

@@ -1,21 +1,24 @@
 """Piper (VITS voices, Hansen 2023) on onnxruntime; text becomes phonemes by the espeak-ng inside piper-tts."""
 
-import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from voiceflow.engines.tts.contract import SpeechBlock, TtsEngine
+from voiceflow.engines.tts.contract import Speaking, Speech, SpeechBlock, TtsEngine
+from voiceflow.engines.tts.languages import tag, wanted
+from voiceflow.engines.tts.pieces import pieces
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
 from voiceflow.settings import Tts
 
 if TYPE_CHECKING:
-    import onnxruntime
-    from piper import PiperVoice
+    from voiceflow.engines.tts.piper_voice import LoadedVoice
 
 _STARTER_VOICE = "en_US-joe-medium"
+_PIECE_CHARACTERS = 1_000
+"""Its phonemes are made in 5 ms, which nothing can stop."""
 
 
 class Voices(Protocol):
@@ -27,78 +30,104 @@ class Voices(Protocol):
 
 
 class PiperVoiceEngine(TtsEngine):
-    """Keeps the last voice loaded; a block is a sentence. Any thread, one at a time is served."""
+    """Keeps the last voice loaded. A block is a sentence, or a part of one: the first comes as soon as it can."""
 
     def __init__(self, settings: Tts, models: Voices) -> None:
         self._settings, self._models = settings, models
         self._lock = threading.Lock()
-        self._loaded: tuple[Path, PiperVoice] | None = None
+        self._loaded: LoadedVoice | None = None
 
     def unavailable(self) -> VoiceFlowError | None:
         if find_spec("piper") is None:
             hint = "Run: pip install 'voiceflow-dictation[tts]'"
             return EngineError("tts.not_installed", "Piper needs the extra `tts`", hint)
         try:
-            self._settings.voice or self._models.best("tts")
+            self._name("", "")
         except ModelError:
             hint = f"Run: voiceflow models install {_STARTER_VOICE}"
             return ModelError("models.none", "Piper needs a voice", hint)
         return None
 
-    def synthesize(self, text: str, voice: str = "") -> Iterator[SpeechBlock]:
-        problem = self.unavailable()
-        if problem is not None and not voice:
+    def speaking(self, voice: str = "", language: str = "") -> Speaking:
+        problem = None if voice else self.unavailable()
+        if problem is not None and not language:
             raise problem
-        speaker = self._voice(self._models.folder(voice or self._settings.voice or self._models.best("tts")))
-        for chunk in speaker.synthesize(_without_phoneme_marks(text)):
-            yield SpeechBlock(chunk.audio_float_array, chunk.sample_rate)
+        name = self._name(voice, language)
+        if voice:
+            self._models.folder(name)  # or there is no such voice
+        wishes = self._settings
+        options = f"speaker={wishes.speaker} length={wishes.length_scale} noise={wishes.noise_scale}/{wishes.noise_w}"
+        return Speaking("piper", name, options)
+
+    def synthesize(self, text: str, voice: str = "", language: str = "") -> Speech:
+        speaking = self.speaking(voice, language)
+        run = _Run()
+        return Speech(speaking, self._blocks(text, speaking.voice, run), run.stop)
+
+    def warm_up(self, voice: str = "", language: str = "") -> None:
+        folder = self._models.folder(self._name(voice, language))
+        with self._lock:
+            self._voice(folder)
 
     def close(self) -> None:
         with self._lock:
             self._loaded = None
 
-    def _voice(self, folder: Path) -> "PiperVoice":
+    def _name(self, voice: str, language: str) -> str:
+        own = self._settings.voice if _speaks(self._settings.voice, language) else ""
+        return voice or own or self._models.best("tts", wanted(self._settings, language))
+
+    def _blocks(self, text: str, voice: str, run: "_Run") -> Iterator[SpeechBlock]:
+        folder = self._models.folder(voice)
+        begun = False
+        for piece in pieces(text, _PIECE_CHARACTERS):
+            with self._lock:
+                loaded = self._voice(folder)
+                parts = loaded.parts(piece, soon=not begun)
+            for phonemes in parts:
+                begun = True
+                with self._lock:  # others get their turn between two parts
+                    block = run.of(partial(loaded.speak, phonemes, self._settings))
+                yield block
+
+    def _voice(self, folder: Path) -> "LoadedVoice":
+        from voiceflow.engines.tts.piper_voice import LoadedVoice
+
+        if self._loaded is None or self._loaded.folder != folder:
+            self._loaded = None  # two voices at once would be twice the memory
+            self._loaded = LoadedVoice(folder, self._settings.threads)
+        return self._loaded
+
+
+class _Run:
+    """What ends a run of the network from another thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._options: Any = None
+        self._stopped = False
+
+    def of(self, work: Callable[[Any], SpeechBlock]) -> SpeechBlock:
+        """`EngineError`, also for a run that was stopped."""
+        import onnxruntime
+
         with self._lock:
-            if self._loaded is None or self._loaded[0] != folder:
-                self._loaded = None  # two voices at once would be twice the memory
-                self._loaded = folder, _load(folder)
-            return self._loaded[1]
+            self._options = onnxruntime.RunOptions()
+            self._options.terminate = self._stopped
+        try:
+            return work(self._options)
+        except Exception as error:  # onnxruntime's errors share no base class
+            title = f"The voice failed ({type(error).__name__})"
+            raise EngineError("tts.voice_failed", title, "Choose another voice: voiceflow models list") from error
+
+    def stop(self) -> None:
+        with self._lock:
+            self._stopped = True
+            if self._options is not None:
+                self._options.terminate = True
 
 
-def _load(folder: Path) -> "PiperVoice":
-    """`EngineError` for a voice whose phonemes would need packages or downloads of their own (Chinese by g2pW, Hebrew,
-    Japanese, Thai), and for files that onnxruntime does not take."""
-    import json
-
-    import onnxruntime
-    from piper import PhonemeType, PiperConfig, PiperVoice
-
-    logging.getLogger("piper").setLevel(logging.INFO)  # below it, Piper logs the text that it speaks
-    model = next(iter(sorted(folder.glob("*.onnx"))))
-    try:
-        config = PiperConfig.from_dict(json.loads(model.with_name(f"{model.name}.json").read_text(encoding="utf-8")))
-        if config.phoneme_type not in (PhonemeType.ESPEAK, PhonemeType.TEXT):
-            title = f"The voice {model.stem} needs phonemes that VoiceFlow does not make ({config.phoneme_type.value})"
-            raise EngineError("tts.voice_failed", title, "Choose another voice: voiceflow models list")
-        session = onnxruntime.InferenceSession(str(model), _session_options(), ["CPUExecutionProvider"])
-    except EngineError:
-        raise
-    except Exception as error:  # onnxruntime's errors share no base class
-        title = f"The voice {model.stem} does not load ({type(error).__name__})"
-        raise EngineError("tts.voice_failed", title, f"Run: voiceflow models verify {model.stem}") from error
-    return PiperVoice(session, config)
-
-
-def _session_options() -> "onnxruntime.SessionOptions":
-    """Threads that wait for work sleep instead of spinning."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return options
-
-
-def _without_phoneme_marks(text: str) -> str:
-    """Piper takes what stands in double brackets for phonemes; here it is text."""
-    return text.replace("[[", "[ [")
+def _speaks(voice: str, language: str) -> bool:
+    """By its name, which begins with its language (`en_US-joe-medium`); of others only their owner knows."""
+    named = voice.partition("_")[0]
+    return not language or "_" not in voice or tag(language).partition("-")[0] == named
