@@ -135,7 +135,18 @@ class InterruptedFound(Event):
 
 @dataclass(frozen=True, slots=True)
 class HistoryChanged(Event):
+    """`dictation_id` is empty where many changed at once."""
+
     dictation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Event):
+    """The user changed the text of a dictation; `HistoryChanged` follows."""
+
+    dictation_id: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

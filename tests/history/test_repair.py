@@ -8,7 +8,9 @@ import pytest
 
 from tests.history.conftest import OpenHistory
 from voiceflow.errors import HistoryError
+from voiceflow.history.database import connect
 from voiceflow.history.key import KeyStore
+from voiceflow.history.opening import find_key
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.repair import repair, set_aside
 from voiceflow.history.store import History
@@ -66,6 +68,35 @@ def test_a_whole_history_comes_through_whole(texts: dict[str, str], open_history
     after = open_history()
     assert (rescued.saved, rescued.incomplete, rescued.lost) == (DICTATIONS, 0, 0)
     assert (after.list(limit=-1), after.audio("0007")) == (before, sound)
+
+
+def test_measurements_earlier_texts_and_parts_of_files_come_along(
+    texts: dict[str, str], open_history: OpenHistory, where: Paths
+) -> None:
+    history = open_history()
+    history.keep_measurements([(600, 1200 + 600 * n, "stt", "whisper", "base", "[1]") for n in range(3)], [])
+    history.keep_file_part("talk.ogg", 0, "{}")
+    history.correct("0003", "corrected").result()
+    history.flush()
+    before = history.measurements(), history.earlier_texts("0003")
+    history.close()
+    assert repair(where.database, keys(where)).incomplete == 0
+    after = open_history()
+    assert (after.measurements(), after.earlier_texts("0003")) == before
+    assert after.file_parts("talk.ogg") == ["{}"]
+
+
+def test_a_history_of_an_older_voiceflow_is_repaired_into_a_new_one(
+    texts: dict[str, str], open_history: OpenHistory, where: Paths
+) -> None:
+    db = connect(where.database, find_key(where.database, keys(where)))
+    db.execute("DROP TABLE earlier_text")
+    db.execute("DROP TABLE measurement")
+    db.execute("ALTER TABLE dictation DROP COLUMN corrected")
+    db.close()
+    rescued = repair(where.database, keys(where))
+    assert (rescued.saved, rescued.incomplete, rescued.lost) == (DICTATIONS, 0, 0)
+    assert open_history().get("0003").corrected is False
 
 
 def test_a_damaged_first_page_is_told_from_a_wrong_key(

@@ -108,9 +108,9 @@ def export(
         if kind == "wav":
             _export_sound(core, chosen, output)
         elif output:
-            _write(output, FORMATS[kind](chosen).encode())
+            _write(output, "".join(FORMATS[kind](chosen)).encode())
         else:
-            typer.echo(FORMATS[kind](chosen), nl=False)
+            typer.echo("".join(FORMATS[kind](chosen)), nl=False)
     if output:
         typer.echo(f"{_number(len(chosen))} in {output}, readable by whoever can read that file", err=True)
 

@@ -88,7 +88,41 @@ _UNFINISHED_FILES = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_DICTATIONS, _SEARCH, _MEASUREMENTS, _TRACE, _UNFINISHED_FILES)
+_EARLIER_TEXTS = (
+    "ALTER TABLE dictation ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE earlier_text (
+        number INTEGER PRIMARY KEY,
+        dictation INTEGER NOT NULL REFERENCES dictation (number) ON DELETE CASCADE,
+        replaced_at REAL NOT NULL,
+        engine TEXT NOT NULL,
+        model TEXT NOT NULL,
+        language TEXT NOT NULL,
+        raw_text TEXT NOT NULL,
+        text TEXT NOT NULL,
+        trace TEXT NOT NULL,
+        corrected INTEGER NOT NULL
+    )""",
+    "CREATE INDEX earlier_text_of ON earlier_text (dictation)",
+)
+
+# The newest of a kind, without reading the others.
+_FILTERS = (
+    "DROP INDEX dictation_state",
+    "CREATE INDEX dictation_state ON dictation (state, started_at)",
+    "CREATE INDEX dictation_app ON dictation (app, started_at)",
+    "CREATE INDEX dictation_model ON dictation (model, started_at)",
+    "CREATE INDEX dictation_starred ON dictation (started_at) WHERE starred",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _DICTATIONS,
+    _SEARCH,
+    _MEASUREMENTS,
+    _TRACE,
+    _UNFINISHED_FILES,
+    _EARLIER_TEXTS,
+    _FILTERS,
+)
 
 
 def migrate(db: Connection, path: Path) -> None:

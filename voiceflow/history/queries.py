@@ -3,16 +3,18 @@
 import dataclasses
 import json
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from voiceflow.events import Stage
 from voiceflow.history.database import Connection
-from voiceflow.history.records import Dictation, DictationState, RuleStep
+from voiceflow.history.records import Dictation, DictationState, steps
 
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Dictation))
 _SELECT = "SELECT " + ", ".join(f"d.{name}" for name in _COLUMNS) + " FROM dictation d"
 _RANKED = 2000
+_AT_ONCE = 500
 _NEWEST_FIRST = "ORDER BY d.started_at DESC, d.number DESC"
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words, so an index of words does not find them.
@@ -72,59 +74,117 @@ def count(db: Connection, conditions: "Conditions") -> int:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Conditions:
-    """Which dictations; `since` in seconds since 1970, UTC."""
+    """Which dictations. `since` and `until` in seconds since 1970, UTC; `words` must occur, of the last one at least
+    the beginning: any text is valid, nothing in it is query syntax."""
 
     states: tuple[DictationState, ...] = ()
     app: str | None = None
     since: float | None = None
+    until: float | None = None
+    model: str | None = None
+    starred: bool = False
+    words: str = ""
 
     def sql(self) -> tuple[str, tuple[Any, ...]]:
+        """Without `words`, which another index knows."""
         parts: list[str] = []
         values: list[Any] = []
         if self.states:
             parts.append(f"d.state IN ({', '.join('?' * len(self.states))})")
             values += [str(state) for state in self.states]
-        if self.app is not None:
-            parts.append("d.app = ?")
-            values.append(self.app)
-        if self.since is not None:
-            parts.append("d.started_at >= ?")
-            values.append(self.since)
+        for question, value in (
+            ("d.app = ?", self.app),
+            ("d.started_at >= ?", self.since),
+            ("d.started_at < ?", self.until),
+            ("d.model = ?", self.model),
+        ):
+            if value is not None:
+                parts.append(question)
+                values.append(value)
+        if self.starred:
+            parts.append("d.starred")
         return ("WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
 
 
-def search(db: Connection, words: str, limit: int) -> list[Dictation]:
-    """Every word must occur; of the last one the beginning is enough, unless there are enough answers with the whole
-    word. Best first; newest first where so many fit that a rank says little and costs much (0.3 s for 42,000 of
-    100,000, against 1 ms). Nothing that the user types is query syntax."""
-    terms = words.replace("\0", " ").split()
+Numbers = Sequence[int]
+"""Rows of the database, by their keys there: eight bytes each, so that a list of all of them can be held."""
+
+
+def numbers(db: Connection, conditions: Conditions, limit: int = -1) -> Numbers:
+    """Newest first; where words are searched, best first: those with the whole last word before those with its
+    beginning, and newest first where so many fit that a rank says little and costs much (0.3 s for 42,000 of 100,000,
+    against 1 ms). A search with a limit gives the beginning of the one without."""
+    terms = conditions.words.replace("\0", " ").split()
+    where, values = conditions.sql()
     if not terms:
-        return []
-    if any(_UNSPACED.search(term) or not any(letter.isalnum() for letter in term) for term in terms):
-        return _search_anywhere(db, terms, limit)
+        rows = db.execute(f"SELECT d.number FROM dictation d {where} {_NEWEST_FIRST} LIMIT ?", (*values, limit))
+        return array("q", (row[0] for row in rows))
+    if found_anywhere(terms):
+        return _numbers_anywhere(db, terms, conditions, limit)
     query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
-    if _matches(db, query, limit) < limit:
-        query += "*"
-    order = "rank" if _matches(db, query, _RANKED + 1) <= _RANKED else "rowid DESC"
-    best = db.execute(
-        f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ?", (query, limit)
-    ).fetchall()
-    return [_dictation(db.execute(f"{_SELECT} WHERE d.number = ?", tuple(row)).fetchone()) for row in best]
+    found = _matching(db, query, conditions, limit)
+    if 0 <= limit <= len(found):
+        return found
+    whole = set(found)
+    more = _matching(db, query + "*", conditions, -1 if limit < 0 else limit + len(found))
+    found.extend(number for number in more if number not in whole)
+    return found[:limit] if limit >= 0 else found
 
 
-def _matches(db: Connection, query: str, at_most: int) -> int:
-    """Counts no further than `at_most`."""
+def rows(db: Connection, wanted: Numbers) -> list[Dictation]:
+    """In the order asked for; those that are gone are left out."""
+    found: dict[int, Dictation] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = tuple(wanted[at : at + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        select = _SELECT.replace("SELECT ", "SELECT d.number, ", 1)
+        for row in db.execute(f"{select} WHERE d.number IN ({marks})", some):
+            found[row[0]] = _dictation(tuple(row)[1:])
+    return [found[number] for number in wanted if number in found]
+
+
+def number_of(db: Connection, dictation_id: str) -> int | None:
+    row = db.execute("SELECT number FROM dictation WHERE id = ?", (dictation_id,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def distinct(db: Connection, column: str) -> list[str]:
+    """Every app, model or state that occurs, by name."""
+    columns({column: ""})
+    return [row[0] for row in db.execute(f"SELECT DISTINCT {column} FROM dictation ORDER BY {column}") if row[0]]
+
+
+def search(db: Connection, words: str, limit: int) -> list[Dictation]:
+    """Best first, as `numbers` has it; nothing for no word."""
+    return rows(db, numbers(db, Conditions(words=words), limit)) if words.strip(" \t\r\n\0") else []
+
+
+def found_anywhere(terms: Iterable[str]) -> bool:
+    """Whether the index of words cannot know one of these."""
+    return any(_UNSPACED.search(term) or not any(letter.isalnum() for letter in term) for term in terms)
+
+
+def _matching(db: Connection, query: str, conditions: Conditions, limit: int) -> "array[int]":
     counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-    return int(db.execute(counted, (query, at_most)).fetchone()[0])
+    ranked = db.execute(counted, (query, _RANKED + 1)).fetchone()[0] <= _RANKED
+    where, values = conditions.sql()
+    # The plus keeps SQLite from asking the index of words for each dictation by itself.
+    only = f"AND +rowid IN (SELECT d.number FROM dictation d {where})" if where else ""
+    order = "rank" if ranked else "rowid DESC"
+    found = db.execute(
+        f"SELECT rowid FROM words WHERE words MATCH ? {only} ORDER BY {order} LIMIT ?", (query, *values, limit)
+    )
+    return array("q", (row[0] for row in found))
 
 
-def _search_anywhere(db: Connection, terms: Iterable[str], limit: int) -> list[Dictation]:
+def _numbers_anywhere(db: Connection, terms: Iterable[str], conditions: Conditions, limit: int) -> Numbers:
     """Reads every text, newest first."""
-    terms = tuple(terms)
-    where = " AND ".join("(instr(d.text, ?) OR instr(d.raw_text, ?))" for _ in terms)
-    values = [value for term in terms for value in (term, term)]
-    rows = db.execute(f"{_SELECT} WHERE {where} {_NEWEST_FIRST} LIMIT ?", (*values, limit))
-    return [_dictation(row) for row in rows]
+    where, values = conditions.sql()
+    holds = "(instr(d.text, ?) OR instr(d.raw_text, ?))"
+    every = [value for term in terms for value in (term, term)]
+    where = " AND ".join([where or "WHERE true", *[holds] * (len(every) // 2)])
+    found = db.execute(f"SELECT d.number FROM dictation d {where} {_NEWEST_FIRST} LIMIT ?", (*values, *every, limit))
+    return array("q", (row[0] for row in found))
 
 
 def _stored(value: Any) -> Any:
@@ -138,7 +198,7 @@ def _stored(value: Any) -> Any:
 def _dictation(row: Any) -> Dictation:
     values = dict(zip(_COLUMNS, tuple(row), strict=True))
     values["state"] = DictationState(values["state"])
-    values["starred"] = bool(values["starred"])
+    values["starred"], values["corrected"] = bool(values["starred"]), bool(values["corrected"])
     values["stages"] = tuple(Stage(*stage) for stage in json.loads(values["stages"]))
-    values["trace"] = tuple(RuleStep(*step) for step in json.loads(values["trace"]))
+    values["trace"] = steps(values["trace"])
     return Dictation(**values)

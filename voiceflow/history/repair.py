@@ -16,7 +16,10 @@ from voiceflow.history.migrations import migrate
 from voiceflow.history.opening import find_key
 from voiceflow.history.owner import refuse_while_in_use
 
-_TABLES = {"dictation": "number", "sound": "dictation"}
+_TABLES = {"dictation": "number", "sound": "dictation", "earlier_text": "dictation"}
+
+# What belongs to no dictation, and the order that its rows are kept in.
+_BESIDE = {"measurement": "length_s, begin_s, name, engine, model", "file_part": "file, start"}
 
 # Each finds the numbers of dictations by another road through the file; a damaged page blocks some of them.
 _ROADS = (
@@ -30,8 +33,8 @@ _ROADS = (
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """How many dictations came over; how many of these without some of their sound; how many could not be read; and the
-    new name of the old file."""
+    """How many dictations came over; how many of these without some of their sound or earlier texts; how many could not
+    be read; and the new name of the old file."""
 
     saved: int
     incomplete: int
@@ -104,15 +107,19 @@ class _Damaged:
 
 
 def _copy(source: _Damaged, target: Connection) -> tuple[int, int, int]:
-    """How many dictations came over, how many of these without some of their sound, how many did not."""
+    """How many dictations came over, how many of these not whole, how many did not."""
     found = [number for road in _ROADS for number in _numbers(source, road)]
+    there = {row[0] for row in source.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    parts = [table for table in ("sound", "earlier_text") if table in there]  # an older one has less
     incomplete = lost = 0
     target.execute("BEGIN")
     for number in range(min(found, default=1), max(found, default=0) + 1):
         if not _copy_rows(source, target, "dictation", number):
             lost += 1
-        elif not _copy_rows(source, target, "sound", number):
+        elif [table for table in parts if not _copy_rows(source, target, table, number)]:
             incomplete += 1
+    for table in _BESIDE.keys() & there:
+        _copy_beside(source, target, table, _BESIDE[table])
     target.execute("COMMIT")
     source.close()
     (saved,) = target.execute("SELECT count(*) FROM dictation").fetchone()
@@ -130,8 +137,24 @@ def _numbers(source: _Damaged, road: str) -> Iterator[int]:
 def _copy_rows(source: _Damaged, target: Connection, table: str, number: int) -> bool:
     try:
         for row in source.rows(f"SELECT * FROM {table} WHERE {_TABLES[table]} = ?", number):
-            marks = ", ".join("?" * len(row))
-            target.execute(f"INSERT INTO {table} ({', '.join(row.keys())}) VALUES ({marks})", tuple(row))
+            _insert(target, table, row)
     except sqlcipher3.Error:
         return False
     return True
+
+
+def _copy_beside(source: _Damaged, target: Connection, table: str, order: str) -> None:
+    """From both ends, up to the first page that cannot be read."""
+    backwards = ", ".join(f"{column} DESC" for column in order.split(", "))
+    for each in (order, backwards):
+        try:
+            for row in source.rows(f"SELECT * FROM {table} ORDER BY {each}"):
+                _insert(target, table, row)
+        except sqlcipher3.Error:
+            continue
+        return
+
+
+def _insert(target: Connection, table: str, row: Any) -> None:
+    marks = ", ".join("?" * len(row))
+    target.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(row.keys())}) VALUES ({marks})", tuple(row))

@@ -8,5 +8,5 @@ def restore(history: History, reference: str) -> Dictation:
     """Returns what the history holds then; one that had no text counts as recovered. `HistoryError` as `find`."""
     record = history.find(reference)
     state = DictationState.RECOVERED if record.state is DictationState.EMPTY else record.state
-    history.update(record.id, text=record.raw_text, trace=(), state=state).result()
+    history.rewrite(record.id, text=record.raw_text, trace=(), state=state).result()
     return history.find(record.id)

@@ -8,14 +8,14 @@ from typing import Any
 
 from voiceflow import settings
 from voiceflow.errors import HistoryError
-from voiceflow.history import journal, measurements, queries, rekeying, retention, unfinished
+from voiceflow.history import journal, many, measurements, queries, rekeying, retention, statistics, texts, unfinished
 from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.opening import open_database
 from voiceflow.history.owner import Owner
-from voiceflow.history.queries import Conditions
+from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.history.readers import Readers
-from voiceflow.history.records import UNFINISHED, Dictation, DictationState
+from voiceflow.history.records import UNFINISHED, Dictation, DictationState, EarlierText
 from voiceflow.history.sound import BYTES_PER_SAMPLE
 from voiceflow.history.writer import Work, Writer
 from voiceflow.paths import Paths
@@ -93,6 +93,22 @@ class History:
         values = queries.columns(fields)
         return self._writer.submit(lambda db: queries.update(db, dictation_id, values))
 
+    def rewrite(self, dictation_id: str, **fields: Any) -> "Future[None]":
+        """As `update`, with the text that it had kept as an earlier one."""
+        return self._writer.submit(lambda db: texts.rewrite(db, dictation_id, fields))
+
+    def correct(self, dictation_id: str, text: str) -> "Future[str]":
+        """The user's own text; gives the one before. What was recognized, and what rules made of it, is kept."""
+        return self._writer.submit(lambda db: texts.correct(db, dictation_id, text))
+
+    def use_text(self, dictation_id: str, number: int) -> "Future[bool]":
+        """One of `earlier_texts` takes the place of the text; False when it is gone."""
+        return self._writer.submit(lambda db: texts.use(db, dictation_id, number))
+
+    def star(self, wanted: Numbers, starred: bool) -> "Future[int]":
+        """Retention leaves starred ones alone. Gives how many changed."""
+        return many.in_steps(self._writer.submit, wanted, many.star if starred else many.unstar)
+
     def finish_audio(self, dictation_id: str) -> "Future[None]":
         """No more sound comes. Packs it, ten seconds at a time, or drops it where the user keeps no sound and the
         dictation went well: its final state must be written before."""
@@ -104,6 +120,15 @@ class History:
         """With its sound; nothing of it stays in the file."""
         self._journal.forget(dictation_id)
         return self._writer.submit(lambda db: queries.delete(db, dictation_id))
+
+    def delete_all(self, wanted: Numbers) -> "Future[int]":
+        """As `delete`, and then gives the space back. Those that are being made stay; gives how many went."""
+        return self._then_repeat(many.in_steps(self._writer.submit, wanted, many.delete), retention.tidy_step)
+
+    def delete_sound(self, wanted: Numbers) -> "Future[int]":
+        """Of each the sound only; gives how many had one."""
+        removal = many.in_steps(self._writer.submit, wanted, many.delete_sound)
+        return self._then_repeat(removal, retention.tidy_step)
 
     def retention(self) -> "Future[retention.Removed]":
         """Deletes what the user's settings do not keep, then tidies up."""
@@ -187,6 +212,29 @@ class History:
     def search(self, words: str, limit: int = 50) -> Dictations:
         """Best first. Every word must occur, of the last one at least the beginning. Any text is a valid search."""
         return self._readers.read(lambda db: queries.search(db, words, limit))
+
+    def numbers(self, conditions: Conditions, limit: int = -1) -> Numbers:
+        """All that fit, in the order to be shown, for `rows`: cheap to hold for a history of any length."""
+        return self._readers.read(lambda db: queries.numbers(db, conditions, limit))
+
+    def rows(self, wanted: Numbers) -> Dictations:
+        """In the order asked for, without those that are gone."""
+        return self._readers.read(lambda db: queries.rows(db, wanted))
+
+    def number_of(self, dictation_id: str) -> int | None:
+        return self._readers.read(lambda db: queries.number_of(db, dictation_id))
+
+    def distinct(self, column: str) -> Sequence[str]:
+        """Every `app`, `model` or `state` that occurs."""
+        return self._readers.read(lambda db: queries.distinct(db, column))
+
+    def earlier_texts(self, dictation_id: str) -> Sequence[EarlierText]:
+        """The last replaced one first."""
+        return self._readers.read(lambda db: texts.earlier(db, dictation_id))
+
+    def statistics(self, conditions: Conditions) -> statistics.Statistics:
+        """Of those with a text; `words` narrow nothing here."""
+        return self._readers.read(lambda db: statistics.gather(db, conditions))
 
     def file_parts(self, file: str) -> Sequence[str]:
         return self._readers.read(lambda db: unfinished.kept(db, file))

@@ -50,7 +50,7 @@ def recognize_again(history: History, dictation_id: str, transcriber: Transcribe
     transcript = transcriber.transcribe(KeptSound(dictation_id, pcm))
     state = record.state if record.state is DictationState.DONE else DictationState.RECOVERED
     outcome = pipeline.apply(transcript.text, transcript.language, replace(wishes, commands=False))
-    history.update(
+    history.rewrite(
         dictation_id,
         state=state,
         raw_text=transcript.text,
