@@ -85,6 +85,6 @@ OFFERS: dict[str, Offer] = {
     "audio.output_device": _speakers,
     "stt.engine": _engines("stt"),
     "stt.model": _models,
-    "tts.engine": _engines("tts"),
+    "tts.engine": lambda core: ["auto", *_engines("tts")(core)],
     "tts.voice": _voices,
 }
