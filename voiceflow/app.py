@@ -21,8 +21,9 @@ def run(arguments: Sequence[str]) -> int:
     return run_command(arguments, desktop)
 
 
-def desktop() -> int:
-    """Tray, hotkey, overlay and window, until the user quits. A second start shows the first one's window."""
+def desktop(first_steps: bool = False) -> int:
+    """Tray, hotkey, overlay and window, until the user quits. A second start shows the first one's window, or its
+    first steps."""
     if not has_display():
         raise VoiceFlowError(
             "app.no_display",
@@ -36,11 +37,11 @@ def desktop() -> int:
     where = paths()
     lock = single_instance(where.lock_file)
     if lock is None:
-        call(where.control_socket, {"command": "show"}, timeout_s=5.0)
+        call(where.control_socket, {"command": "first_steps" if first_steps else "show"}, timeout_s=5.0)
         return 0
     logs.set_up(where.logs)
     try:
-        return _run_desktop()
+        return _run_desktop(first_steps)
     finally:
         lock.release()
 
@@ -51,7 +52,7 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
 
 
-def _run_desktop() -> int:
+def _run_desktop(first_steps: bool) -> int:
     from voiceflow.control import ControlServer
     from voiceflow.core import Core
     from voiceflow.ui.desktop import Desktop
@@ -61,7 +62,7 @@ def _run_desktop() -> int:
         server = ControlServer(core.paths.control_socket, lambda request: answer(core, face, request))
         server.start()
         try:
-            return face.run()
+            return face.run(first_steps)
         finally:
             server.stop()
 
@@ -73,6 +74,8 @@ def answer(core: "Core", face: "Desktop", request: dict[str, Any]) -> dict[str, 
         return core.describe()
     if command == "show":
         face.show_window()
+    elif command == "first_steps":
+        face.show_first_steps()
     elif command == "reload":
         core.reload_settings()
     elif command == "quit":

@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
+from voiceflow import autostart
 from voiceflow.engine_choice import EngineChoice
 from voiceflow.engines import catalogue
 from voiceflow.engines.hotkey.contract import no_global_key
@@ -231,6 +232,8 @@ class Core:
         from voiceflow.options import check
 
         check(name, value)
+        if name == "ui.start_at_login":
+            autostart.switch(value)
         with self._settings_lock:
             self.settings_file.set(name, value)
             self.settings_file.save()
@@ -249,6 +252,8 @@ class Core:
         with self._settings_lock:
             before, self.settings = self.settings, self.settings_file.load()
         self.events.publish(SettingsChanged())
+        if self.settings.ui.start_at_login != before.ui.start_at_login:
+            self._follow_login()
         dictation = self.dictation
         if dictation is None:
             return
@@ -257,6 +262,12 @@ class Core:
             self._caretaker.post(self._watch_key, dictation)
         if self.settings.stt != before.stt:
             dictation.use_model(self.engines.recognizer)
+
+    def _follow_login(self) -> None:
+        try:
+            autostart.follow(self.settings.ui.start_at_login)
+        except VoiceFlowError as error:
+            self._notice(Severity.WARNING, error)
 
     # what was said before
 

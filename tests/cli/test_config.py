@@ -150,3 +150,15 @@ def test_the_running_app_takes_a_change_over(running_app: list[dict[str, Any]]) 
     assert running_app == [{"command": "reload"}]
     run("get", "stt.model")
     assert len(running_app) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks where a Linux desktop looks")
+def test_start_at_login_is_switched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    entry = tmp_path / "autostart" / "voiceflow.desktop"
+    assert run("set", "ui.start_at_login", "true").exit_code == 0
+    assert entry.is_file()
+    exported = tmp_path / "other.toml"
+    exported.write_text("[ui]\nstart_at_login = false\n")
+    assert run("import", str(exported)).exit_code == 0
+    assert not entry.exists()

@@ -35,7 +35,7 @@ def command(capsys: pytest.CaptureFixture[str], filled: None) -> Iterator[Run]:
     """Exit code, stdout, stderr."""
 
     def run_command(*arguments: str) -> tuple[int, str, str]:
-        code = run(["history", *arguments], lambda: 0)
+        code = run(["history", *arguments], lambda _: 0)
         out = capsys.readouterr()
         return code, out.out, out.err
 

@@ -19,9 +19,10 @@ TEXT_S = 60.0
 
 
 class VoiceFlow:
-    """`with VoiceFlow(desktop) as app:` the desktop app runs and its key is watched."""
+    """`with VoiceFlow(desktop) as app:` the desktop app runs and its key is watched. Its user has seen the first steps
+    before, unless `new_user`."""
 
-    def __init__(self, desktop: Desktop, config: str = "") -> None:
+    def __init__(self, desktop: Desktop, config: str = "", new_user: bool = False) -> None:
         self.desktop = desktop
         self.home = Path(desktop.env["VOICEFLOW_HOME"])
         self.env = desktop.env | {"PYTHONPATH": str(_CHECKOUT), "QT_QPA_PLATFORM": "xcb"}
@@ -29,6 +30,9 @@ class VoiceFlow:
             folder = self.home / "config"
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "config.toml").write_text(config)
+        if not new_user:
+            (self.home / "data").mkdir(parents=True, exist_ok=True)
+            (self.home / "data" / "state.json").write_text('{"first_start": "over"}')
 
     def __enter__(self) -> "VoiceFlow":
         self.start()

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DEADLINE_MS, Face
+from voiceflow import autostart
 from voiceflow.errors import AudioError
 from voiceflow.events import State, StateChanged
 from voiceflow.history.records import DictationState
-from voiceflow.ui import autostart, icons
+from voiceflow.ui import icons
 from voiceflow.ui.conditions import Condition, condition, word
 from voiceflow.ui.notices import from_error
 from voiceflow.ui.tray import Tray
@@ -53,6 +54,7 @@ def test_everything_is_at_hand(tray: Tray) -> None:
         "Speech model",
         "Start at login",
         "Open VoiceFlow",
+        "First steps",
         "Quit",
     ]
 

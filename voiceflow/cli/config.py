@@ -10,10 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
+from voiceflow import autostart
 from voiceflow.control import call
 from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
 from voiceflow.errors import ControlError, SettingsError
 from voiceflow.paths import paths
+from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile
 from voiceflow.settings_keys import keys, shown
 from voiceflow.settings_toml import template
@@ -46,6 +48,8 @@ def set_(name: Name, value: Annotated[str, typer.Argument(help="Lists with comma
     file.set(name, value)
     if name in _CHECKS:
         _CHECKS[name](file.get(name))
+    if name == "ui.start_at_login":
+        autostart.switch(file.get(name))
     file.save()
     tell_app()
 
@@ -62,8 +66,9 @@ def edit() -> None:
     file = SettingsFile(paths().settings_file)
     if not file.path.exists():
         file.export(file.path)
+    before = file.load()
     _run_editor(file.path)
-    file.load()
+    _follow(before, file.load())
     _report(file)
     if file.problems:
         raise SettingsError("settings.problems", "The file is saved, but not all of it is used", "See the lines above.")
@@ -89,9 +94,15 @@ def export(
 def import_(file: Annotated[Path, typer.Argument(help="A file from `voiceflow config export`.")]) -> None:
     """Take the settings of another file; those so far are kept beside as config.toml.bak."""
     target = SettingsFile(paths().settings_file)
-    target.import_from(file)
+    _follow(target.load(), target.import_from(file))
     _report(target)
     tell_app()
+
+
+def _follow(before: Settings, now: Settings) -> None:
+    """What the system must be told of."""
+    if now.ui.start_at_login != before.ui.start_at_login:
+        autostart.follow(now.ui.start_at_login)
 
 
 def _run_editor(path: Path) -> None:

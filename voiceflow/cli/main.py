@@ -11,10 +11,12 @@ from voiceflow.cli import config, devices, dictate, doctor, history, models, phr
 from voiceflow.errors import VoiceFlowError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+FIRST_STEPS = "--first-start"
 
 app = typer.Typer(
     name="voiceflow",
     help="Hold a key, speak, let go: the words stand in the window that has the focus.",
+    epilog=f"Without a command the desktop app starts; with {FIRST_STEPS} it shows its first steps (again).",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,8 +36,8 @@ for command in (remote.start, remote.stop, remote.toggle, remote.cancel, remote.
     app.command()(command)
 
 
-def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
-    """`desktop` runs the app when no command is named. Returns the exit code."""
+def run(arguments: Sequence[str], desktop: Callable[[bool], int]) -> int:
+    """`desktop` runs the app when no command is named, with or without its first steps. Returns the exit code."""
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     if arguments in (["--version"], ["-V"]):
@@ -43,8 +45,8 @@ def run(arguments: Sequence[str], desktop: Callable[[], int]) -> int:
         return DONE
     logging.getLogger("voiceflow").addHandler(logging.StreamHandler() if debug else logging.NullHandler())
     try:
-        if not arguments:
-            return desktop()
+        if arguments in ([], [FIRST_STEPS]):
+            return desktop(bool(arguments))
         return _command(arguments)
     except VoiceFlowError as error:
         if debug:

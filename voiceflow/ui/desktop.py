@@ -18,6 +18,8 @@ from voiceflow.ui.notices import Notices
 from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.tray import Tray
 from voiceflow.ui.window import NOTICES, Window
+from voiceflow.ui.wizard import Wizard
+from voiceflow.ui.wizard_memory import FirstStart
 from voiceflow.ui.work import Work
 
 translate = QCoreApplication.translate
@@ -28,6 +30,7 @@ class _Calls(QObject):
 
     quit = Signal()
     show = Signal()
+    first_steps = Signal()
 
 
 class Desktop:
@@ -44,15 +47,20 @@ class Desktop:
         self._choices = Choices(core, self._work)
         self.overlay: Overlay | None = None
         self.window: Window | None = None
+        self.wizard: Wizard | None = None
+        self._first = FirstStart(core.paths)
+        self._less_motion = False
         self._interrupted: InterruptedFound | None = None
         self._set_theme()
         self.tray = Tray(self.control, self._choices)
         self._connect()
 
-    def run(self) -> int:
-        """Until the user quits."""
+    def run(self, first_steps: bool = False) -> int:
+        """Until the user quits. The first steps come by themselves to who has never used VoiceFlow."""
         self.control.start()
-        if self._core.settings.ui.show_window_at_start:
+        if first_steps or self._first.due:
+            self.show_first_steps()
+        elif self._core.settings.ui.show_window_at_start:
             self.show_window()
         try:
             return self._app.exec()
@@ -68,13 +76,19 @@ class Desktop:
         """From any thread."""
         self._calls.show.emit()
 
+    def show_first_steps(self) -> None:
+        """From any thread."""
+        self._calls.first_steps.emit()
+
     def quit(self) -> None:
         """From any thread."""
         self._calls.quit.emit()
 
     def _connect(self) -> None:
         self._calls.show.connect(self._show_window, Qt.ConnectionType.QueuedConnection)
+        self._calls.first_steps.connect(self._show_wizard, Qt.ConnectionType.QueuedConnection)
         self.tray.open_window.connect(self._show_window)
+        self.tray.first_steps.connect(self._show_wizard)
         self.tray.open_notices.connect(lambda: self._show_window(NOTICES))
         self._bridge.interrupted.connect(self._on_interrupted)
         self._bridge.notice.connect(self._on_notice)
@@ -83,22 +97,39 @@ class Desktop:
         self.control.ready.connect(self.tray.menu.load_recent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._set_theme())
         QTimer.singleShot(0, self._app, self._make_overlay)
+        self._work.run(reduced_motion, self._set_motion, lambda _: None)
 
     def _make_overlay(self) -> None:
         if can_place_windows():
             self.overlay = overlay = Overlay(self._bridge, self._colours, lambda: self.control.key)
             overlay.wanted = self._core.settings.ui.overlay
-            self._work.run(reduced_motion, lambda less: setattr(overlay, "reduced_motion", less), lambda _: None)
+            overlay.reduced_motion = self._less_motion
+
+    def _set_motion(self, less: bool) -> None:
+        self._less_motion = less
+        if self.overlay:
+            self.overlay.reduced_motion = less
+        if self.wizard:
+            self.wizard.set_reduced_motion(less)
 
     def _show_window(self, page: int | None = None) -> None:
         if self.window is None:
             self.window = Window(self.control, self._choices, self._colours, lambda: self.tray.is_visible)
             self.window.connect_to(self._bridge)
+            self.window.first_steps.connect(self._show_wizard)
             if self._interrupted:
                 self.window.interrupted.found(self._interrupted)
         self.window.bring_to_front()
         if page is not None:
             self.window.open_page(page)
+
+    def _show_wizard(self) -> None:
+        if self.wizard is None:
+            self.wizard = Wizard(self.control, self._choices, self._colours, lambda: self.tray.is_visible)
+            self.wizard.connect_to(self._bridge)
+            self.wizard.over.connect(self._show_window)
+            self.wizard.set_reduced_motion(self._less_motion)
+        self.wizard.open(self._first)
 
     def _on_interrupted(self, event: InterruptedFound) -> None:
         self._interrupted = event
@@ -128,8 +159,9 @@ class Desktop:
         self._app.setPalette(theme.palette(self._colours))
         if self.overlay:
             self.overlay.set_colours(self._colours)
-        if self.window:
-            self.window.set_colours(self._colours)
+        for window in (self.window, self.wizard):
+            if window:
+                window.set_colours(self._colours)
 
 
 def _application() -> QApplication:

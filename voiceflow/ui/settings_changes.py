@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from voiceflow.engines.hotkey.contract import check_free, check_key
 from voiceflow.errors import VoiceFlowError
-from voiceflow.ui import autostart
 from voiceflow.ui.control import Control
 
 
@@ -42,8 +41,6 @@ class Changes(QObject):
         core = self._control.core
         if name == "hotkey.key" and check_key(value) != check_key(core.settings.hotkey.key):
             check_free(value, core.settings.hotkey.cancel_key, core.settings.hotkey.backend)
-        if name == "ui.start_at_login":
-            autostart.switch(value)
         core.change(name, value)
 
     def _settle(self, error: VoiceFlowError | None) -> None:

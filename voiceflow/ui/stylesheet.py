@@ -20,6 +20,8 @@ _SHEET = Template("""
 #muted { color: $muted; }
 #error { color: $error; }
 #good { color: $good; }
+#keycap { background: $raised; border: 1px solid $border; border-bottom: 3px solid $border; border-radius: 8px;
+    padding: 6px 16px; }
 QPushButton { padding: 7px 14px; border: 1px solid $border; border-radius: 8px; background: $panel; color: $text; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $soft_accent; }

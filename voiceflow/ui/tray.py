@@ -16,6 +16,7 @@ class Tray(QObject):
     """Without a tray host nothing shows; the icon appears when one comes."""
 
     open_window = Signal()
+    first_steps = Signal()
     open_notices = Signal()
 
     def __init__(self, control: Control, choices: Choices) -> None:
@@ -23,6 +24,7 @@ class Tray(QObject):
         self._control = control
         self.menu = TrayMenu(control, choices)
         self.menu.open_window.connect(self.open_window)
+        self.menu.first_steps.connect(self.first_steps)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_click)

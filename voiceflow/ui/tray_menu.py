@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
+from voiceflow import autostart
 from voiceflow.errors import VoiceFlowError
 from voiceflow.history.records import Dictation, DictationState
-from voiceflow.ui import autostart, conditions
+from voiceflow.ui import conditions
 from voiceflow.ui.choices import Choice, Choices
 from voiceflow.ui.control import Control
 
@@ -18,6 +19,7 @@ _WITH_TEXT = (DictationState.DONE, DictationState.RECOVERED)
 
 class TrayMenu(QMenu):
     open_window = Signal()
+    first_steps = Signal()
 
     def __init__(self, control: Control, choices: Choices) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class TrayMenu(QMenu):
         self._autostart = self._add_check(self.tr("Start at login"), self._switch_autostart)
         self.addSeparator()
         self._add(self.tr("Open VoiceFlow"), self.open_window.emit)
+        self._add(self.tr("First steps"), self.first_steps.emit)
         self._add(self.tr("Quit"), lambda: QApplication.exit(0))
         self._fill_when_looked_at()
         self.refresh()
@@ -106,15 +109,11 @@ class TrayMenu(QMenu):
         action.triggered.connect(lambda _: self._control.core.copy(text))
 
     def _switch_autostart(self, on: bool) -> None:
-        def switch() -> None:
-            autostart.switch(on)
-            self._control.core.change("ui.start_at_login", on)
-
         def failed(error: VoiceFlowError) -> None:
             self._autostart.setChecked(not on)
             self._control.tell(error)
 
-        self._control.work.run(switch, lambda _: None, failed)
+        self._control.work.run(lambda: self._control.core.change("ui.start_at_login", on), lambda _: None, failed)
 
 
 def as_menu_text(text: str, width: int = 48) -> str:

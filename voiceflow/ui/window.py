@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,6 +41,8 @@ _PLACE, _TOLD = "window", "told_that_it_runs_on"
 
 class Window(QWidget):
     """`has_tray` says whether the user can get it back from the tray."""
+
+    first_steps = Signal()
 
     def __init__(self, control: Control, choices: Choices, colours: Colours, has_tray: Callable[[], bool]) -> None:
         super().__init__()
@@ -160,6 +162,7 @@ class Window(QWidget):
         self._sign, self._word = QLabel(), label(kind="muted")
         rows.addLayout(row(self._sign, self._word, None))
         rows.addSpacing(6)
+        rows.addWidget(button(self.tr("First steps"), self.first_steps.emit))
         rows.addWidget(button(self.tr("Quit VoiceFlow"), lambda: QApplication.exit(0)))
         return bar
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from voiceflow import autostart
+from voiceflow.core import Core
 from voiceflow.errors import SettingsError
-from voiceflow.ui import autostart
 
 PROGRAMS = [
     ["/usr/bin/python3", "-m", "voiceflow"],
@@ -68,6 +69,27 @@ class TestOnLinux:
         autostart.switch(False)
         autostart.switch(False)
         assert not autostart.is_on()
+
+    def test_it_follows_the_settings(self) -> None:
+        with Core() as core:
+            core.change("ui.start_at_login", True)
+            assert autostart.is_on()
+            core.change("ui.start_at_login", False)
+            assert not autostart.is_on()
+
+    def test_it_follows_what_another_program_wrote_into_the_settings(self) -> None:
+        with Core() as core:
+            core.settings_file.set("ui.start_at_login", True)
+            core.settings_file.save()
+            core.reload_settings()
+        assert autostart.is_on()
+
+    def test_a_change_that_cannot_be_made_is_not_saved(self, config: Path) -> None:
+        (config / "autostart").write_text("a file where the folder should be")
+        with Core() as core:
+            with pytest.raises(SettingsError, match="Start at login"):
+                core.change("ui.start_at_login", True)
+            assert not core.settings_file.load().ui.start_at_login
 
     def test_a_place_that_cannot_be_written_is_told(self, config: Path) -> None:
         (config / "autostart").write_text("a file where the folder should be")

@@ -10,7 +10,24 @@ from pathlib import Path
 from voiceflow.errors import SettingsError
 
 if sys.platform == "win32":
-    from voiceflow.ui import windows_run_key
+    import winreg
+
+    _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+
+    def _read_run_key(name: str) -> str | None:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                return str(winreg.QueryValueEx(key, name)[0])
+        except FileNotFoundError:
+            return None
+
+    def _write_run_key(name: str, value: str | None) -> None:
+        """None takes it away. `OSError`."""
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+            if value is not None:
+                winreg.SetValueEx(key, name, 0, winreg.REG_SZ, value)
+            elif _read_run_key(name) is not None:
+                winreg.DeleteValue(key, name)
 
 _NAME = "voiceflow"
 _AGENT = "io.github.voiceflow.desktop"
@@ -23,7 +40,7 @@ def command() -> list[str]:
 
 def is_on() -> bool:
     if sys.platform == "win32":
-        return windows_run_key.read(_NAME) is not None
+        return _read_run_key(_NAME) is not None
     return _file().is_file()
 
 
@@ -31,7 +48,7 @@ def switch(on: bool) -> None:
     """`SettingsError` when the place cannot be written."""
     try:
         if sys.platform == "win32":
-            windows_run_key.write(_NAME, run_value(command()) if on else None)
+            _write_run_key(_NAME, run_value(command()) if on else None)
         elif on:
             _file().parent.mkdir(parents=True, exist_ok=True)
             _file().write_text(_text(), encoding="utf-8")
@@ -41,6 +58,12 @@ def switch(on: bool) -> None:
         raise SettingsError(
             "ui.autostart", f"Start at login could not be changed: {error.strerror}", "See who owns that folder"
         ) from error
+
+
+def follow(wanted: bool) -> None:
+    """As the settings say it. `SettingsError`."""
+    if is_on() != wanted:
+        switch(wanted)
 
 
 def desktop_entry(program: list[str]) -> str:
