@@ -1,6 +1,6 @@
 """The typed sections of `config.toml`: every key, its default, its limits and its help line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 
@@ -44,6 +44,7 @@ class Stt:
     model: str = _key("", "Model by name or folder; empty is the best one installed")
     language: str = _key("", "Language code such as en or de; empty detects it")
     languages: list[str] = _key([], "The languages you speak; detection chooses among them")
+    language_per_segment: bool = _key(False, "Detect the language anew in each part of a dictation")
     device: str = _key("auto", "Where the model runs", choices=("auto", "cpu", "cuda"))
     compute_type: str = _key(
         "auto",
@@ -74,6 +75,12 @@ class Stt:
 class Text:
     verbatim: bool = _key(False, "Insert exactly what was recognized")
     trailing_space: bool = _key(True, "Put a space after each dictation")
+    fit_to_cursor: bool = _key(True, "Fit spaces, capital and final period to what stands around the cursor")
+    final_period: str = _key(
+        "keep",
+        "The period at the end of a dictation: kept, left out after a single sentence, or never written",
+        choices=("keep", "not_alone", "never"),
+    )
     spoken_commands: bool = _key(True, "Obey press enter, scratch that and their like where nothing else is said")
     guards: bool = _key(True, "Leave out what by all evidence nobody said, such as words made of noise")
     fillers: bool = _key(True, "Leave out um, uh and their like")
@@ -88,6 +95,7 @@ class Text:
         "Write numbers as they were spoken, with digits from ten up, or with digits always",
         choices=("as_spoken", "from_ten", "digits"),
     )
+    vocabulary: bool = _key(True, "Write words of your vocabulary for those that sound like them")
     replacements: list[str] = _key([], "What is written instead, such as: gonna => going to")
     snippets: list[str] = _key([], "Names of longer texts, such as: my address => 12 Main Street")
 
@@ -99,6 +107,7 @@ class Insertion:
         "auto", "Which desktop interface is used", choices=("auto", "x11", "wayland", "windows", "macos", "clipboard")
     )
     restore_clipboard: bool = _key(True, "Put back what the clipboard held before")
+    press_enter: bool = _key(False, "Press Enter after each dictation")
     terminal_newlines: bool = _key(False, "Keep line breaks in terminals, where they run commands")
     receipt_timeout_ms: int = _key(3000, "How long to wait for the window to read the text", minimum=500, maximum=20000)
 
@@ -197,6 +206,20 @@ class Ui:
     show_window_at_start: bool = _key(True, "Open the window when VoiceFlow starts")
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Other settings for some windows, a table `[[profiles]]`. `app`, `title` and `site` are patterns, of which one of
+    each list that is not empty must fit; `settings` by their names, checked; `vocabulary` is listened for first."""
+
+    name: str
+    app: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    vocabulary: tuple[str, ...] = ()
+    on: bool = True
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Settings:
     """One object for the whole program; replaced, never changed in place, by `settings_file.SettingsFile`."""
@@ -212,3 +235,9 @@ class Settings:
     history: History = field(default_factory=History)
     metrics: Metrics = field(default_factory=Metrics)
     ui: Ui = field(default_factory=Ui)
+    profiles: tuple[Profile, ...] = ()
+
+
+def sections() -> list[str]:
+    """Those with settings of their own, in the order of the file."""
+    return [section.name for section in fields(Settings) if section.name != "profiles"]

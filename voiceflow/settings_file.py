@@ -3,7 +3,9 @@
 import json
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -12,6 +14,7 @@ from voiceflow.errors import SettingsError
 from voiceflow.paths import make_private
 from voiceflow.settings import Settings
 from voiceflow.settings_keys import key, keys
+from voiceflow.settings_profiles import read_profiles
 from voiceflow.settings_toml import Problem, parsed, read_values, template, with_values
 
 __all__ = ["Problem", "SettingsFile", "StateFile", "write_private"]
@@ -30,10 +33,14 @@ class SettingsFile:
         """Never fails: what cannot be used is in `problems` and has its default. Changes not saved are dropped."""
         self._changes.clear()
         try:
-            values, self.problems = read_values(_read(self.path))
+            text = _read(self.path)
+            values, problems = read_values(text)
+            profiles, more = read_profiles(text)
+            self.problems = sorted([*problems, *more], key=lambda problem: problem.line)
         except SettingsError as error:
-            values, self.problems = {}, [Problem(_line_in(error), "", error.title, "The defaults are used.")]
-        self._settings = with_values(Settings(), values)
+            values, profiles = {}, ()
+            self.problems = [Problem(_line_in(error), "", error.title, "The defaults are used.")]
+        self._settings = replace(with_values(Settings(), values), profiles=profiles)
         return self._settings
 
     @property
@@ -64,6 +71,10 @@ class SettingsFile:
             document[section][entry] = value
         write_private(self.path, tomlkit.dumps(document))
         self._changes.clear()
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """The whole text at once, on disk when this returns. `SettingsError` as in `save`."""
+        write_private(self.path, change(_checked_text(self.path)))
 
     def export(self, path: Path) -> None:
         """The file as it is, comments too; where there is none yet, every setting with its help, commented out."""

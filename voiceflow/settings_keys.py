@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from voiceflow.errors import SettingsError
-from voiceflow.settings import Settings
+from voiceflow.settings import Settings, sections
 
 _KIND_NAMES = {bool: "true or false", int: "a whole number", float: "a number", str: "text", list: "a list of texts"}
 _TRUTHS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
@@ -73,10 +73,10 @@ def keys() -> dict[str, Key]:
     """All settings by name, in the order of the file."""
     found = {}
     defaults = Settings()
-    for section in fields(Settings):
-        values = getattr(defaults, section.name)
+    for section in sections():
+        values = getattr(defaults, section)
         for entry in fields(values):
-            name, default = f"{section.name}.{entry.name}", getattr(values, entry.name)
+            name, default = f"{section}.{entry.name}", getattr(values, entry.name)
             found[name] = Key(name, type(default), default, **entry.metadata)
     return found
 

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from voiceflow.errors import SettingsError
-from voiceflow.settings import Settings
+from voiceflow.settings import Settings, sections
 from voiceflow.settings_keys import Key, did_you_mean, keys, shown
 
 
@@ -41,30 +41,35 @@ def read_values(text: str) -> tuple[dict[str, Any], list[Problem]]:
 
 def with_values(settings: Settings, values: dict[str, Any]) -> Settings:
     """A new object; the one given stays as it is."""
-    sections: dict[str, dict[str, Any]] = {}
+    changed: dict[str, dict[str, Any]] = {}
     for name, value in values.items():
         section, _, entry = name.partition(".")
-        sections.setdefault(section, {})[entry] = list(value) if isinstance(value, list) else value
+        changed.setdefault(section, {})[entry] = list(value) if isinstance(value, list) else value
     return replace(
         settings,
-        **{f.name: replace(getattr(settings, f.name), **sections.get(f.name, {})) for f in fields(settings)},
+        **{name: replace(getattr(settings, name), **changed.get(name, {})) for name in sections()},
     )
 
 
 def key_lines(text: str) -> dict[str, int]:
-    """The line of each setting's first character. `text` must be valid TOML; its parser gives no lines, so it is asked
-    about one statement after another: a statement is the shortest run of lines that parses by itself."""
+    """The line of each setting's first character; of the tables of a list by their number from 0 (`profiles.0.name`),
+    and of a table itself. `text` must be valid TOML; its parser gives no lines, so it is asked about one statement
+    after another: a statement is the shortest run of lines that parses by itself."""
     found: dict[str, int] = {}
     section = chunk = ""
-    start = 1
+    start, tables = 1, 0
     for number, line in enumerate(text.splitlines(), 1):
         chunk += line + "\n"
         try:
             statement = list(_paths(tomllib.loads(chunk)))
         except tomllib.TOMLDecodeError:
             continue
-        if chunk.lstrip().startswith("["):
-            section = statement[-1] + "."
+        if chunk.lstrip().startswith("[["):
+            section = f"{statement[-1]}.{tables}."
+            found[section[:-1]] = number
+            tables += 1
+        elif chunk.lstrip().startswith("["):
+            section = statement[-1].replace("profiles.", f"profiles.{tables - 1}.", 1) + "."
         else:
             found.update({section + name: start for name in statement})
         chunk, start = "", number + 1
@@ -103,7 +108,7 @@ def _flat(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for section, entries in table.items():
         if isinstance(entries, dict):
             yield from ((f"{section}.{entry}", value) for entry, value in entries.items())
-        else:
+        elif section != "profiles":  # which `settings_profiles` reads
             yield section, entries
 
 

@@ -135,9 +135,14 @@ def hands_free_desk(tmp_path: Path) -> Iterator[Desk]:
     yield from _desk(tmp_path, mode="hands_free")
 
 
-def _desk(folder: Path, mode: str) -> Iterator[Desk]:
+@pytest.fixture
+def stopping_desk(tmp_path: Path) -> Iterator[Desk]:
+    yield from _desk(tmp_path, mode="hands_free", words="stop dictation")
+
+
+def _desk(folder: Path, mode: str, words: str = SCRIPT) -> Iterator[Desk]:
     script = folder / "script.txt"
-    script.write_text(SCRIPT)
+    script.write_text(words)
     settings = Settings()
     settings = replace(
         settings,
@@ -268,3 +273,14 @@ def test_quitting_in_the_middle_keeps_the_sound(desk: Desk) -> None:
     desk.dictation.stop()
     desk.core.history.flush()
     assert len(desk.core.history.audio(begun.dictation_id)) >= RATE_HZ
+
+
+def test_hands_free_dictation_is_stopped_by_voice(stopping_desk: Desk) -> None:
+    desk = stopping_desk
+    desk.press()
+    desk.room.speak(1.5)
+    desk.room.be_silent(1.0)
+    assert desk.wait_for(Delivered).text == ""
+    desk.room.be_silent(1.0)
+    desk.wait_for_state(State.IDLE)
+    assert desk.dictation.state is State.IDLE
