@@ -29,6 +29,7 @@ if sys.platform == "win32":
             elif _read_run_key(name) is not None:
                 winreg.DeleteValue(key, name)
 
+
 _NAME = "voiceflow"
 _AGENT = "io.github.voiceflow.desktop"
 _PLAIN = re.compile(r"[\w/.+:=@-]+")
