@@ -1,5 +1,6 @@
 """The user's settings as each part of a dictation wants them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from voiceflow.dictation.delivery import DeliveryOptions
@@ -14,6 +15,7 @@ from voiceflow.settings_keys import key
 from voiceflow.text import replacements
 from voiceflow.text.checks import CHECKS
 from voiceflow.text.pipeline import Wishes
+from voiceflow.text.vocabulary import Entry, with_hotwords
 
 
 def check(name: str, value: Any) -> None:
@@ -25,25 +27,26 @@ def check(name: str, value: Any) -> None:
         (check_key if name == "hotkey.key" else check_cancel_key)(value)
 
 
-def decode_options(settings: Settings) -> DecodeOptions:
+def decode_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DecodeOptions:
+    """`vocabulary`: beside the settings' own hotwords, which stand before it."""
     stt = settings.stt
     return DecodeOptions(
         language=stt.language or None,
         languages=tuple(stt.languages),
         beam_size=stt.beam_size,
         prompt=stt.prompt,
-        hotwords=tuple(stt.hotwords),
+        hotwords=tuple(entry.spelling for entry in with_hotwords(stt.hotwords, vocabulary)),
         full_context=stt.context == "full",
     )
 
 
-def listening_options(settings: Settings) -> ListeningOptions:
+def listening_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> ListeningOptions:
     window = WindowOptions(speculate=settings.stt.speculate)
-    audio, decode = settings.audio, decode_options(settings)
+    audio, decode = settings.audio, decode_options(settings, vocabulary)
     return ListeningOptions(audio.tail_ms, audio.preroll_ms, decode, window)
 
 
-def dictation_options(settings: Settings) -> DictationOptions:
+def dictation_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DictationOptions:
     hotkey, stt = settings.hotkey, settings.stt
     return DictationOptions(
         mode=hotkey.mode,
@@ -51,20 +54,20 @@ def dictation_options(settings: Settings) -> DictationOptions:
         hands_free_pause_ms=hotkey.hands_free_pause_ms,
         cue=settings.audio.start_cue,
         unload_after_s=0 if stt.keep_loaded else stt.unload_after_s,
-        delivery=delivery_options(settings),
+        delivery=delivery_options(settings, vocabulary),
     )
 
 
-def delivery_options(settings: Settings) -> DeliveryOptions:
+def delivery_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DeliveryOptions:
     insertion = settings.insertion
     way = Way.PASTE if insertion.way == "auto" else Way(insertion.way)
     insert = InsertOptions(
         way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
     )
-    return DeliveryOptions(text_wishes(settings), insert)
+    return DeliveryOptions(text_wishes(settings, vocabulary), insert)
 
 
-def text_wishes(settings: Settings) -> Wishes:
+def text_wishes(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Wishes:
     text = settings.text
     return Wishes(
         verbatim=text.verbatim,
@@ -77,5 +80,6 @@ def text_wishes(settings: Settings) -> Wishes:
         numbers=text.numbers,
         replacements=replacements.usable(text.replacements),
         snippets=replacements.usable(text.snippets),
-        vocabulary=tuple(settings.stt.hotwords),
+        vocabulary=with_hotwords(settings.stt.hotwords, vocabulary),
+        corrects=text.vocabulary,
     )

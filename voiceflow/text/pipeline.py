@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from voiceflow.text import fillers, guards, literal
 from voiceflow.text.commands import command_of
+from voiceflow.text.correction import correct
 from voiceflow.text.finish import finish
 from voiceflow.text.guards import Evidence
 from voiceflow.text.language import Language, language
 from voiceflow.text.replacements import Replacement, replace
 from voiceflow.text.snippets import expand
 from voiceflow.text.spoken_marks import punctuate
+from voiceflow.text.vocabulary import Entry
 from voiceflow.text.writing_numbers import write_numbers
 
 log = logging.getLogger(__name__)
@@ -20,7 +22,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """Which rules are on, as the settings' section `text` says it."""
+    """Which rules are on, as the settings' section `text` says it. `corrects`: what sounds like the vocabulary is
+    written as that; its echo is a guard's affair either way."""
 
     verbatim: bool = False
     trailing_space: bool = True
@@ -32,7 +35,8 @@ class Wishes:
     numbers: str = "from_ten"
     replacements: tuple[Replacement, ...] = ()
     snippets: tuple[Replacement, ...] = ()
-    vocabulary: tuple[str, ...] = ()
+    vocabulary: tuple[Entry, ...] = ()
+    corrects: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ RULES: tuple[Rule, ...] = (
          lambda text, tongue, _: fillers.drop_fillers(text, tongue)),
     Rule("stutters", "Stutters left out", lambda wishes: wishes.stutters,
          lambda text, tongue, _: fillers.drop_stutters(text, tongue)),
+    Rule("vocabulary", "Your vocabulary", lambda wishes: wishes.corrects and bool(wishes.vocabulary),
+         lambda text, tongue, wishes: correct(text, wishes.vocabulary, tongue.code)),
     Rule("numbers", "Numbers written", lambda wishes: wishes.numbers != "as_spoken",
          lambda text, tongue, wishes: write_numbers(text, tongue, wishes.numbers)),
     Rule("spoken_punctuation", "Spoken marks", lambda wishes: wishes.spoken_punctuation != "off",
@@ -80,7 +86,8 @@ RULES: tuple[Rule, ...] = (
          lambda text, tongue, wishes: expand(text, wishes.snippets, tongue, dt.datetime.now().astimezone())),
 )  # fmt: skip
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
-the user's own replacements come last, so that they see the text as it would be written."""
+names come before numbers and marks, which leave them alone; the user's own replacements come last,
+so that they see the text as it would be written."""
 
 GUARDS, COMMANDS = "guards", "commands"
 
@@ -100,7 +107,9 @@ def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidenc
     text = recognized
     changes = []
     if evidence and wishes.guards:
-        text = guards.said(" ".join(recognized.split()), evidence, tongue, wishes.vocabulary)
+        text = guards.said(
+            " ".join(recognized.split()), evidence, tongue, [entry.spelling for entry in wishes.vocabulary]
+        )
         if text.split() != recognized.split():
             changes.append(Change(GUARDS, text))
     for rule in RULES:
