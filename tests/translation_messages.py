@@ -13,7 +13,7 @@ _TOLD = re.compile(r"(\w*Error|Notice|Reading|Recommendation|Rule|ModelEntry|_no
 _NAMED = {"title", "hint", "reason", "note", "cure"}
 _TELLING = {"_cuda_problem", "_on_cuda", "_other_type", "_state", "TITLES"}
 """Functions that give back a reason which another module tells, and tables of them."""
-_SENTENCE = re.compile(r"[A-Za-z]{2,}.* .*[A-Za-z]{2,}|^[A-Z][a-z]{5,}$|[a-z]{3,} \{", re.DOTALL)
+_SENTENCE = re.compile(r"[A-Za-z]{2,}.* .*[A-Za-z]{2,}|^[A-Z][a-z]{5,}$|[a-z]{3,} \(?\{", re.DOTALL)
 _LEAST_LETTERS = 4
 _PROGRAMMER = {"TypeError", "ValueError", "RuntimeError", "LookupError", "KeyError", "OSError", "KeychainError"}
 
@@ -80,7 +80,7 @@ class _Module:
                 return [node.value]
             case ast.Name():
                 return names.get(node.id, [])
-            case ast.Call() if isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            case ast.Call() if isinstance(node.func, ast.Attribute) and node.func.attr in ("get", "format"):
                 return [node.func.value, *node.args[1:]]
             case ast.Call() if function := self._functions.get(_name(node.func)):
                 return [each.value for each in ast.walk(function) if isinstance(each, ast.Return) and each.value]

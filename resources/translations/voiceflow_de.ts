@@ -5,100 +5,155 @@
     <name>Alerts</name>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>All is within its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles im grünen Bereich.</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
 </context>
 <context>
     <name>Condition</name>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu</translation>
     </message>
     <message>
         <source>Finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt ab</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem aufgetreten</translation>
     </message>
 </context>
 <context>
     <name>Dictation</name>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme läuft</translation>
     </message>
     <message>
         <source>Being recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erkannt</translation>
     </message>
     <message>
         <source>No speech heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sprache gehört</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {time}</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
+        <translation>Gestern {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>You are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all there is to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start VoiceFlow when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its icon in the tray shows what it does and has everything at hand; a click opens the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray: start VoiceFlow again to see its window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {key}, speak, let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short tap begins, too; a second one ends. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VoiceFlow runs in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that you said is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and sound are in the history, encrypted on this machine, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change your mind at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in Settings. These steps come again with “First steps” in the window.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -106,316 +161,355 @@
     <name>Export</name>
     <message>
         <source>Everything (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles (JSON)</translation>
     </message>
     <message>
         <source>Dictations as a table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate als Tabelle (CSV)</translation>
     </message>
     <message>
         <source>Prometheus text</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus-Text</translation>
     </message>
     <message>
         <source>Chrome trace, for Perfetto</source>
-        <translation type="unfinished"></translation>
+        <translation>Chrome-Trace für Perfetto</translation>
     </message>
     <message>
         <source>Export the measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte exportieren</translation>
     </message>
     <message>
         <source>The measurements are in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte stehen in {name}</translation>
     </message>
     <message>
         <source>They hold no dictated text. {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthalten keinen diktierten Text. {path}</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>Release to text</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen bis Text</translation>
     </message>
     <message>
         <source>Real-time factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtzeitfaktor</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>median; p95 {p95}, p99 {p99}</source>
-        <translation type="unfinished"></translation>
+        <translation>Median; p95 {p95}, p99 {p99}</translation>
     </message>
     <message>
         <source>No dictation in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Diktat in dieser Zeit</translation>
     </message>
     <message>
         <source>median; p95 {p95}. Below 1 is faster than speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Median; p95 {p95}. Unter 1 ist schneller als gesprochen</translation>
     </message>
     <message>
         <source>{own} % of the processors, {all} % are busy</source>
-        <translation type="unfinished"></translation>
+        <translation>{own} % der Prozessoren, {all} % ausgelastet</translation>
     </message>
     <message>
         <source>Known after the first dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem ersten Diktat bekannt</translation>
     </message>
     <message>
         <source>{used} of {total} graphics memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} von {total} Grafikspeicher</translation>
     </message>
 </context>
 <context>
     <name>HistoryDetail</name>
     <message>
         <source>Dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>As it was recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie erkannt</translation>
     </message>
     <message>
         <source>Why does it say that?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum steht das da?</translation>
     </message>
     <message>
         <source>Choose a dictation to see its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Diktat auswählen, um den Text zu sehen.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Insert again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut einfügen</translation>
     </message>
     <message>
         <source>Minimizes this window and inserts the text into the one below</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimiert dieses Fenster und fügt den Text in das darunter ein</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribieren</translation>
     </message>
     <message>
         <source>Use as recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannten Text verwenden</translation>
     </message>
     <message>
         <source>Takes back what rules and guards did to this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt zurück, was Regeln und Filter am Text geändert haben</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>There is no text. The sound is kept: it can be transcribed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Text vorhanden. Die Aufnahme ist gespeichert und kann transkribiert werden.</translation>
     </message>
     <message>
         <source>Transcribe again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut transkribieren</translation>
     </message>
     <message>
         <source>Transcribing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird transkribiert…</translation>
     </message>
     <message>
         <source>There was no other window to insert the text into</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderes Fenster, in das der Text eingefügt werden könnte</translation>
     </message>
     <message>
         <source>Click where the text should go, and paste it: it is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>An die gewünschte Stelle klicken und einfügen: Der Text liegt in der Zwischenablage</translation>
     </message>
     <message>
         <source>Delete this dictation?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Diktat löschen?</translation>
     </message>
     <message>
         <source>Its text and its sound are gone then, for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Aufnahme werden endgültig gelöscht.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Search everything you said</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gesagte durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate</translation>
     </message>
     <message>
         <source>Nothing was dictated yet. Hold {key} and speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts diktiert. {key} halten und sprechen.</translation>
     </message>
     <message>
         <source>Nothing was found for “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden für „{words}“.</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen…</translation>
     </message>
     <message>
         <source>In memory, on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen, auf {device}</translation>
     </message>
     <message>
         <source>Is loaded when you speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beim Sprechen geladen</translation>
     </message>
     <message>
         <source>Could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Microphone and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon und Modell</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell</translation>
     </message>
     <message>
         <source>Try it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ausprobieren</translation>
     </message>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemstandard</translation>
     </message>
     <message>
         <source>None is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines installiert</translation>
     </message>
     <message>
         <source>Stop and insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und einfügen</translation>
     </message>
     <message>
         <source>Start dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat starten</translation>
     </message>
     <message>
         <source>Click here, hold {key} and speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier klicken, {key} halten und sprechen.</translation>
     </message>
     <message>
         <source>The history is opened and the key is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird geöffnet und die Taste belegt.</translation>
     </message>
     <message>
         <source>Hold {key} and speak. Let go, and the words stand where your cursor is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten und sprechen. Nach dem Loslassen steht der Text am Cursor.</translation>
     </message>
     <message>
         <source>The microphone opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon wird geöffnet.</translation>
     </message>
     <message>
         <source>Release {key}, and the words are inserted. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} loslassen, um den Text einzufügen. Esc bricht ab.</translation>
     </message>
     <message>
         <source>The last words are recognized.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Wörter werden erkannt.</translation>
     </message>
     <message>
         <source>{key} does nothing until you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist bis zum Fortsetzen ohne Funktion.</translation>
     </message>
 </context>
 <context>
     <name>InsertionTry</name>
     <message>
         <source>Try it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ausprobieren</translation>
     </message>
     <message>
         <source>Click here, hold {key} and speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier klicken, {key} halten und sprechen.</translation>
     </message>
 </context>
 <context>
     <name>InterruptedBanner</name>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribieren</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>{count} dictations were interrupted by a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Diktate wurden durch einen Absturz unterbrochen</translation>
     </message>
     <message>
         <source>1 dictation was interrupted by a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Diktat wurde durch einen Absturz unterbrochen</translation>
     </message>
     <message>
         <source>The sound is kept. Its text goes into the history only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist gespeichert. Der Text kommt nur in den Verlauf.</translation>
     </message>
     <message>
         <source>Transcribing… {count} to go</source>
+        <translation>Wird transkribiert… noch {count}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hold this key while you speak, in any program. Press it now to see that it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that you use for nothing else, such as a function key or a modifier at the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen: VoiceFlow knows when you press {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment: VoiceFlow is getting ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is paused: the tray&apos;s menu lets it go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {key} now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -423,108 +517,116 @@
     <name>Lines</name>
     <message>
         <source>One a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Zeile ein Eintrag</translation>
     </message>
 </context>
 <context>
     <name>MemoryChart</name>
     <message>
         <source>model loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell geladen</translation>
     </message>
     <message>
         <source>unloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>entladen</translation>
     </message>
 </context>
 <context>
     <name>MemoryParts</name>
     <message>
         <source>App</source>
-        <translation type="unfinished"></translation>
+        <translation>App</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>Speech output</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachausgabe</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>Other processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Prozesse</translation>
     </message>
     <message>
         <source>App: its own data</source>
-        <translation type="unfinished"></translation>
+        <translation>App: eigene Daten</translation>
     </message>
     <message>
         <source>App: C heap in use</source>
-        <translation type="unfinished"></translation>
+        <translation>App: C-Heap belegt</translation>
     </message>
     <message>
         <source>App: C heap kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>App: C-Heap in Reserve</translation>
     </message>
     <message>
         <source>Model weights (its files)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellgewichte (Dateien)</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>&quot;{name}&quot; could not be opened ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ konnte nicht geöffnet werden ({reason})</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; ends after {heard_s} of {promised_s} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ endet nach {heard_s} von {promised_s} Sekunden</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; holds 0 seconds of sound</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ enthält 0 Sekunden Ton</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist leer</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not a sound file that can be read, whatever its name says</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist keine lesbare Tondatei, auch wenn der Name es sagt</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; refused its own format, {channels} channels at {rate_hz} Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ lehnte das eigene Format ab, {channels} Kanäle bei {rate_hz} Hz</translation>
     </message>
     <message>
         <source>&quot;{path}&quot; could not be read ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ konnte nicht gelesen werden ({strerror})</translation>
     </message>
     <message>
         <source>&quot;{path}&quot; is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ ist ein Ordner</translation>
     </message>
     <message>
         <source>A Whisper model&apos;s folder holds config.json, model.bin, tokenizer.json and a vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner eines Whisper-Modells enthält config.json, model.bin, tokenizer.json und ein Vokabular</translation>
     </message>
     <message>
         <source>A language code such as en-us or de names one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A smaller model answers sooner: voiceflow models list. voiceflow doctor --tune measures this machine</source>
+        <source>A profile cannot change {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A smaller model keeps up: voiceflow models list</source>
+        <source>A profile needs a name</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller model answers sooner: voiceflow models list. voiceflow doctor --tune measures this machine</source>
+        <translation>Ein kleineres Modell antwortet schneller: voiceflow models list. voiceflow doctor --tune misst diesen Rechner</translation>
+    </message>
+    <message>
+        <source>A smaller model keeps up: voiceflow models list</source>
+        <translation>Ein kleineres Modell hält mit: voiceflow models list</translation>
     </message>
     <message>
         <source>A terminal does not tell how this text can be taken back</source>
@@ -536,59 +638,67 @@
     </message>
     <message>
         <source>Add your user to the group `audio`, or allow it in the sandbox&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Benutzerkonto in die Gruppe `audio` aufnehmen oder den Zugriff in den Einstellungen der Sandbox erlauben</translation>
     </message>
     <message>
         <source>Allow it in Settings &gt; Privacy &amp; security &gt; Microphone, also for desktop apps</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Einstellungen &gt; Datenschutz und Sicherheit &gt; Mikrofon erlauben, auch für Desktop-Apps</translation>
     </message>
     <message>
         <source>Allow it in System Settings &gt; Privacy &amp; Security &gt; Microphone, then start VoiceFlow again</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Systemeinstellungen &gt; Datenschutz &amp; Sicherheit &gt; Mikrofon erlauben, dann VoiceFlow neu starten</translation>
     </message>
     <message>
         <source>Allow it in the desktop&apos;s settings, or bind a key there to `voiceflow toggle`.</source>
+        <translation>In den Einstellungen des Desktops erlauben oder dort eine Taste mit `voiceflow toggle` belegen.</translation>
+    </message>
+    <message>
+        <source>Allow it with: voiceflow cloud allow {service}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Allow it, to all your programs: sudo usermod -aG input $USER, then log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle eigenen Programme erlauben: sudo usermod -aG input $USER, dann neu anmelden.</translation>
     </message>
     <message>
         <source>Another VoiceFlow is installing or removing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes VoiceFlow installiert oder entfernt gerade {name}</translation>
     </message>
     <message>
         <source>Another VoiceFlow is using the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes VoiceFlow benutzt den Verlauf</translation>
     </message>
     <message>
         <source>Another VoiceFlow may be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglicherweise läuft ein anderes VoiceFlow.</translation>
     </message>
     <message>
         <source>Another program blocks input; paste the text yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm blockiert Eingaben; den Text bitte selbst einfügen.</translation>
     </message>
     <message>
         <source>Another program holds &quot;{name}&quot; for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt „{name}“ für sich</translation>
     </message>
     <message>
         <source>Another program holds on to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Zwischenablage fest</translation>
     </message>
     <message>
         <source>Another program keeps the clipboard open</source>
+        <translation>Ein anderes Programm hält die Zwischenablage offen</translation>
+    </message>
+    <message>
+        <source>Answer its unlock prompt and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer its unlock prompt, or log in again, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entsperrabfrage beantworten oder neu anmelden, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Ask its owner, or copy it to your own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eigentümer fragen oder in einen eigenen Ordner kopieren</translation>
     </message>
     <message>
         <source>At most {MOST_WORDS} words; for longer texts make a snippet: voiceflow snippets add</source>
@@ -596,47 +706,75 @@
     </message>
     <message>
         <source>Bind a key to `voiceflow toggle` in the desktop&apos;s own settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen des Desktops eine Taste mit `voiceflow toggle` belegen.</translation>
     </message>
     <message>
         <source>By all evidence nobody said what was recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erkannt wurde, hat nach allen Anzeichen niemand gesagt</translation>
     </message>
     <message>
         <source>CUDA&apos;s library cuBLAS does not load ({cublas_problem}). {_CURE_CUBLAS}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CUDA-Bibliothek cuBLAS lädt nicht ({cublas_problem}). {_CURE_CUBLAS}</translation>
     </message>
     <message>
         <source>Check HF_TOKEN</source>
+        <translation>HF_TOKEN prüfen</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address in the settings; if it is right, the service has a fault: try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the model and the language in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the name and the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Ordner prüfen</translation>
     </message>
     <message>
         <source>Check the network; behind a proxy set HTTPS_PROXY; a mirror is set with HF_ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk prüfen; hinter einem Proxy HTTPS_PROXY setzen; ein Spiegel wird mit HF_ENDPOINT gesetzt</translation>
     </message>
     <message>
         <source>Choose a faster rewriter, or switch clean-up off</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen schnelleren Dienst wählen oder die Überarbeitung ausschalten</translation>
     </message>
     <message>
         <source>Choose a file that has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Tonspur wählen</translation>
     </message>
     <message>
         <source>Choose a folder of your own with room in it</source>
+        <translation>Einen eigenen Ordner mit genug Platz wählen</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or close programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a smaller model, or close programs that need memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell wählen oder Programme schließen, die Speicher brauchen</translation>
     </message>
     <message>
         <source>Choose another device or host API: {_LIST}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät oder Tonsystem wählen: {_LIST}</translation>
     </message>
     <message>
         <source>Choose another engine</source>
@@ -644,407 +782,467 @@
     </message>
     <message>
         <source>Choose another voice: voiceflow models list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Stimme wählen: voiceflow models list</translation>
     </message>
     <message>
         <source>Choose the microphone itself instead of the system&apos;s default: voiceflow devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon selbst statt des Systemstandards wählen: voiceflow devices</translation>
     </message>
     <message>
         <source>Clean-up of the text is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überarbeitung des Textes ist langsam</translation>
     </message>
     <message>
         <source>Close clipboard tools one by one to find it; the text is in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage-Programme einzeln schließen, um es zu finden; der Text steht im Verlauf.</translation>
     </message>
     <message>
         <source>Close that program, or choose another device: {_LIST}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm schließen oder ein anderes Gerät wählen: {_LIST}</translation>
     </message>
     <message>
         <source>Copy it from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text aus dem Verlauf kopieren.</translation>
     </message>
     <message>
         <source>Copy it to another disk and try that</source>
+        <translation>Auf einen anderen Datenträger kopieren und dort versuchen</translation>
+    </message>
+    <message>
+        <source>Copy it whole, without spaces, from the service.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the model into {path} again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erneut nach {path} kopieren</translation>
     </message>
     <message>
         <source>Copy the text from the history, and look for a clipboard manager that takes everything over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text aus dem Verlauf kopieren und nach einem Zwischenablage-Manager suchen, der alles übernimmt.</translation>
     </message>
     <message>
         <source>Correct it there: {pattern}▸{pattern2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort berichtigen: {pattern}▸{pattern2}</translation>
     </message>
     <message>
         <source>Correct the file with: voiceflow config edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei berichtigen mit: voiceflow config edit</translation>
     </message>
     <message>
         <source>Cut it at a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>An einer Pause teilen</translation>
     </message>
     <message>
         <source>Delete that folder yourself</source>
+        <translation>Diesen Ordner selbst löschen</translation>
+    </message>
+    <message>
+        <source>Deleted, as the settings say: {join}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dictate again and allow it, or set insertion.way to clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal diktieren und erlauben oder insertion.way auf clipboard setzen.</translation>
     </message>
     <message>
         <source>Dictate again; the desktop will ask for permission once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal diktieren; der Desktop fragt erneut um Erlaubnis.</translation>
     </message>
     <message>
         <source>Did you mean {join}?</source>
-        <translation type="unfinished"></translation>
+        <translation>War {join} gemeint?</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>War {near} gemeint?</translation>
     </message>
     <message>
         <source>Downloads from the model hub are switched off (HF_HUB_OFFLINE)</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads vom Modell-Hub sind ausgeschaltet (HF_HUB_OFFLINE)</translation>
     </message>
     <message>
         <source>Fillers left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllwörter weggelassen</translation>
     </message>
     <message>
         <source>Free it there, or take another key: voiceflow config set hotkey.key ctrl+alt+space</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort freigeben oder eine andere Taste nehmen: voiceflow config set hotkey.key ctrl+alt+space</translation>
     </message>
     <message>
         <source>Free some space and run voiceflow models install {name} again; it goes on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen und voiceflow models install {name} erneut ausführen; es geht an derselben Stelle weiter</translation>
     </message>
     <message>
         <source>Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen und erneut versuchen.</translation>
     </message>
     <message>
         <source>Free some space, or move everything with VOICEFLOW_HOME</source>
+        <translation>Platz schaffen oder mit VOICEFLOW_HOME alles umziehen</translation>
+    </message>
+    <message>
+        <source>Give a key that is valid there: voiceflow cloud key set ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it with: voiceflow cloud key set {service}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give your user access to that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Benutzerkonto Zugriff auf die Datei geben.</translation>
     </message>
     <message>
         <source>Give your user write access to that folder, or set VOICEFLOW_HOME to one that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Benutzerkonto Schreibzugriff auf den Ordner geben oder VOICEFLOW_HOME auf einen beschreibbaren setzen.</translation>
     </message>
     <message>
         <source>If it does not appear, copy it from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheint er nicht, lässt er sich aus dem Verlauf kopieren</translation>
     </message>
     <message>
         <source>If this stays so, end it and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt das so, VoiceFlow beenden und neu starten.</translation>
     </message>
     <message>
         <source>If you did: voiceflow history restore last</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls doch: voiceflow history restore last</translation>
     </message>
     <message>
         <source>If you spoke, its sound is in the history: transcribe it there</source>
+        <translation>Falls doch gesprochen wurde: Die Aufnahme ist im Verlauf und kann dort transkribiert werden</translation>
+    </message>
+    <message>
+        <source>If {elsewhere} is right, name it in the settings and allow it; else check the address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install VoiceFlow again: installer run</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow neu installieren: installer run</translation>
     </message>
     <message>
         <source>Install faster-whisper again</source>
-        <translation type="unfinished"></translation>
+        <translation>faster-whisper neu installieren</translation>
     </message>
     <message>
         <source>Install it (Debian and Ubuntu: apt install libportaudio2; Fedora: dnf install portaudio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren (Debian und Ubuntu: apt install libportaudio2; Fedora: dnf install portaudio)</translation>
     </message>
     <message>
         <source>Install it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren</translation>
     </message>
     <message>
         <source>Install it again, or choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren oder ein anderes Modell wählen</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;voiceflow-dictation[cuda]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install &apos;voiceflow-dictation[cuda]&apos;</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;voiceflow-dictation[parakeet]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install &apos;voiceflow-dictation[parakeet]&apos;</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;voiceflow-dictation[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install &apos;voiceflow-dictation[{extra}]&apos;</translation>
     </message>
     <message>
         <source>Install it: pip install jeepney</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install jeepney</translation>
     </message>
     <message>
         <source>Install it: pip install python-xlib</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install python-xlib</translation>
     </message>
     <message>
         <source>Install the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell neu installieren</translation>
     </message>
     <message>
         <source>Install wl-clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>wl-clipboard installieren.</translation>
     </message>
     <message>
         <source>Is its disk connected?</source>
+        <translation>Ist der Datenträger angeschlossen?</translation>
+    </message>
+    <message>
+        <source>It looks like https://api.example.com/v1: voiceflow config set {setting} ...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may be full, limited, broken or disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglicherweise ist er voll, begrenzt, defekt oder nicht angeschlossen.</translation>
     </message>
     <message>
         <source>It must be {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt: {allowed}.</translation>
     </message>
     <message>
         <source>It needs {_FILES}.onnx</source>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht {_FILES}.onnx</translation>
     </message>
     <message>
         <source>It was muted or unplugged; VoiceFlow goes on recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde stumm geschaltet oder abgezogen; VoiceFlow nimmt weiter auf</translation>
     </message>
     <message>
         <source>Its log says where it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, wo es scheiterte.</translation>
     </message>
     <message>
         <source>KDE Plasma, GNOME 48 and Hyprland do; elsewhere bind a key to `voiceflow toggle`.</source>
-        <translation type="unfinished"></translation>
+        <translation>KDE Plasma, GNOME 48 und Hyprland tun das; sonst eine Taste mit `voiceflow toggle` belegen.</translation>
     </message>
     <message>
         <source>Keep fewer dictations: voiceflow config set history.keep_days 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Diktate behalten: voiceflow config set history.keep_days 365</translation>
     </message>
     <message>
         <source>Left out, for nobody seems to have said it</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen, weil es wohl niemand gesagt hat</translation>
     </message>
     <message>
         <source>Let VoiceFlow choose: voiceflow config set hotkey.backend auto</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow wählen lassen: voiceflow config set hotkey.backend auto</translation>
     </message>
     <message>
         <source>Listening has a fault of its own ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Zuhören ist ein interner Fehler aufgetreten ({__name__})</translation>
     </message>
     <message>
         <source>Log in again, or restart it.</source>
+        <translation>Neu anmelden oder ihn neu starten.</translation>
+    </message>
+    <message>
+        <source>Log in to a desktop with a keyring: keys are kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the desktop and unlock it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log in to the desktop and unlock it there; a new history can do without: `voiceflow config set history.key_storage file`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Desktop anmelden und dort entsperren; ein neuer Verlauf kommt ohne aus: `voiceflow config set history.key_storage file`.</translation>
     </message>
     <message>
         <source>Log in to the desktop that this history was made on, or start its keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dem Desktop anmelden, auf dem dieser Verlauf entstand, oder dessen Schlüsselbund starten.</translation>
     </message>
     <message>
         <source>Log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab- und wieder anmelden.</translation>
     </message>
     <message>
         <source>Make it writable, or set VOICEFLOW_HOME</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibbar machen oder VOICEFLOW_HOME setzen</translation>
     </message>
     <message>
         <source>Make room: sound is kept there while you speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen: Dort wird beim Sprechen die Aufnahme gesichert</translation>
     </message>
     <message>
         <source>Make the folder writable, or move everything with VOICEFLOW_HOME</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner beschreibbar machen oder mit VOICEFLOW_HOME alles umziehen</translation>
     </message>
     <message>
         <source>Make your user its owner, with read access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Benutzerkonto zum Eigentümer mit Leserecht machen.</translation>
     </message>
     <message>
         <source>Meant literally</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtlich gemeint</translation>
     </message>
     <message>
         <source>Name a file in it</source>
+        <translation>Eine Datei darin angeben</translation>
+    </message>
+    <message>
+        <source>Name a readable PEM file in cloud.ca_file, or empty the setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the server: voiceflow config set {setting} https://...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never go on without it: check the date of this machine, or name your own in cloud.ca_file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No CUDA device was found. Install NVIDIA&apos;s driver, or set stt.device to cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein CUDA-Gerät gefunden. Den NVIDIA-Treiber installieren oder stt.device auf cpu setzen</translation>
     </message>
     <message>
         <source>No dictation begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Diktat beginnt</translation>
     </message>
     <message>
         <source>No installed model knows the language {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein installiertes Modell kennt die Sprache {language}</translation>
     </message>
     <message>
         <source>No keyboard has this key, or none may be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tastatur hat diese Taste, oder keine darf gelesen werden</translation>
     </message>
     <message>
         <source>No microphone was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mikrofon gefunden</translation>
     </message>
     <message>
         <source>No more sound comes from the microphone &quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Mikrofon „{name}“ kommt kein Ton mehr</translation>
     </message>
     <message>
         <source>No program here may press keys for VoiceFlow on this Wayland desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Wayland-Desktop darf kein Programm Tasten für VoiceFlow drücken</translation>
     </message>
     <message>
         <source>No speaker was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lautsprecher gefunden</translation>
     </message>
     <message>
         <source>No speech model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Sprachmodell installiert</translation>
     </message>
     <message>
         <source>No speech was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sprache gehört</translation>
     </message>
     <message>
         <source>No text came within {_DEADLINE_S} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von {_DEADLINE_S} s kam kein Text</translation>
     </message>
     <message>
         <source>No voice for the language {language} is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stimme für die Sprache {language} installiert</translation>
     </message>
     <message>
         <source>No voice is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stimme installiert</translation>
     </message>
     <message>
         <source>No way to press keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Möglichkeit, Tasten zu drücken</translation>
     </message>
     <message>
         <source>No {family} engine loads</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Engine ({family}) lädt</translation>
     </message>
     <message>
         <source>No {family} works on this desktop</source>
+        <translation>Auf diesem Desktop funktioniert nichts für {family}</translation>
+    </message>
+    <message>
+        <source>Nobody waited for it any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody waits for it any more</source>
+        <translation>Niemand wartet mehr darauf</translation>
+    </message>
+    <message>
+        <source>Not allowed: for {purpose} by {service} {sent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can speak here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing that was dictated here is known to stand before the cursor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers written</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen geschrieben</translation>
     </message>
     <message>
         <source>Obeyed</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl ausgeführt</translation>
     </message>
     <message>
         <source>On Wayland an X11 program sees keys only while it has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Wayland sieht ein X11-Programm Tasten nur, solange es den Fokus hat</translation>
     </message>
     <message>
         <source>Only its text can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Text ist verwendbar</translation>
     </message>
     <message>
         <source>Only the user who started it can control it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wer es gestartet hat, kann es steuern.</translation>
     </message>
     <message>
         <source>Open System Settings, Privacy &amp; Security, Accessibility, switch VoiceFlow on, and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Systemeinstellungen unter Datenschutz &amp; Sicherheit, Bedienungshilfen VoiceFlow einschalten und neu starten.</translation>
     </message>
     <message>
         <source>Open VoiceFlow&apos;s window, or run the command in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster von VoiceFlow öffnen oder den Befehl in einem Terminal ausführen.</translation>
     </message>
     <message>
         <source>Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild ab</translation>
     </message>
     <message>
         <source>Page Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auf</translation>
     </message>
     <message>
         <source>Parakeet does not load: {__name__}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parakeet lädt nicht: {__name__}</translation>
     </message>
     <message>
         <source>Parakeet failed: {__name__}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parakeet ist fehlgeschlagen: {__name__}</translation>
     </message>
     <message>
         <source>Parakeet has no model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Parakeet ist noch kein Modell da</translation>
     </message>
     <message>
         <source>Parakeet needs the package onnx-asr</source>
-        <translation type="unfinished"></translation>
+        <translation>Parakeet braucht das Paket onnx-asr</translation>
     </message>
     <message>
         <source>Parts of &quot;{name}&quot; are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile von „{name}“ sind beschädigt</translation>
     </message>
     <message>
         <source>Paste the text yourself, or run VoiceFlow as administrator too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text selbst einfügen oder VoiceFlow ebenfalls als Administrator ausführen.</translation>
     </message>
     <message>
         <source>Piper needs a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper braucht eine Stimme</translation>
     </message>
     <message>
         <source>Piper needs the extra `tts`</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper braucht das Extra `tts`</translation>
     </message>
     <message>
         <source>Plug it in again, or choose another: {_LIST}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder anschließen oder ein anderes wählen: {_LIST}</translation>
     </message>
     <message>
         <source>Plug it in or choose another; there is: {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschließen oder ein anderes wählen; vorhanden: {there}</translation>
     </message>
     <message>
         <source>Plug one in, or switch it on in the system&apos;s sound settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines anschließen oder in den Toneinstellungen des Systems einschalten</translation>
     </message>
     <message>
         <source>Problems says why each did. Their sound is in the history: transcribe it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „Probleme“ steht jeweils warum. Die Aufnahmen sind im Verlauf und können dort transkribiert werden</translation>
     </message>
     <message>
         <source>Put the cursor behind it, or take it back in the window itself.</source>
@@ -1052,39 +1250,39 @@
     </message>
     <message>
         <source>Put the cursor where text can be written and paste it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cursor in ein Textfeld setzen und selbst einfügen.</translation>
     </message>
     <message>
         <source>Put the right key back, or `voiceflow history set-aside` keeps the file and starts anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den richtigen Schlüssel zurücklegen, oder `voiceflow history set-aside` bewahrt die Datei auf und fängt neu an.</translation>
     </message>
     <message>
         <source>Quit it (tray menu, Quit) and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow beenden (Infobereich, Beenden) und erneut versuchen.</translation>
     </message>
     <message>
         <source>Quit it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow beenden und erneut versuchen.</translation>
     </message>
     <message>
         <source>Recognition does not keep up: it was {value} s behind the speech in the last dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung kommt nicht nach: Bei den letzten Diktaten lag sie {value} s zurück</translation>
     </message>
     <message>
         <source>Recognition failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung ist fehlgeschlagen: {error}</translation>
     </message>
     <message>
         <source>Recognition is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung ist langsam</translation>
     </message>
     <message>
         <source>Recognition waits for them: end what works in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung wartet auf sie: Programme im Hintergrund beenden</translation>
     </message>
     <message>
         <source>Record or download it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aufnehmen oder herunterladen</translation>
     </message>
     <message>
         <source>Reinstall espeakng-loader, or choose another engine</source>
@@ -1092,198 +1290,206 @@
     </message>
     <message>
         <source>Remote control is off: the pipe could not be made ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fernsteuerung aus: Die Pipe ließ sich nicht anlegen ({strerror})</translation>
     </message>
     <message>
         <source>Remote control is off: {parent} cannot be used ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fernsteuerung aus: {parent} ist nicht verwendbar ({strerror})</translation>
     </message>
     <message>
         <source>Remove it with: pip uninstall {distribution}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen mit: pip uninstall {distribution}</translation>
     </message>
     <message>
         <source>Replaced as you wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunschgemäß ersetzt</translation>
     </message>
     <message>
         <source>Report it: they should take a millisecond</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden: Sie sollten eine Millisekunde dauern</translation>
     </message>
     <message>
         <source>Restart VoiceFlow inside your desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow in der Desktop-Sitzung neu starten.</translation>
     </message>
     <message>
         <source>Restart VoiceFlow.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow neu starten.</translation>
     </message>
     <message>
         <source>Restart xdg-desktop-portal, or set insertion.way to clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>xdg-desktop-portal neu starten oder insertion.way auf clipboard setzen.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or `voiceflow history set-aside` keeps the file and starts anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen, oder `voiceflow history set-aside` bewahrt die Datei auf und fängt neu an.</translation>
     </message>
     <message>
         <source>Run `voiceflow doctor` to see which other way this desktop allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>`voiceflow doctor` zeigt, welchen anderen Weg dieser Desktop zulässt.</translation>
     </message>
     <message>
         <source>Run: pip install &apos;voiceflow-dictation[tts]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: pip install &apos;voiceflow-dictation[tts]&apos;</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {_STARTER_VOICE}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models install {_STARTER_VOICE}</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models install {first}</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models install {name}</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {name}; if it happens again, a proxy or mirror changes the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models install {name}; geschieht es wieder, verändert ein Proxy oder Spiegel die Datei</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {name}; it goes on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models install {name}; es geht an derselben Stelle weiter</translation>
     </message>
     <message>
         <source>Run: voiceflow models verify {stem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: voiceflow models verify {stem}</translation>
     </message>
     <message>
         <source>Save it as WAV, FLAC, MP3, Opus or M4A; M4A not from a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Als WAV, FLAC, MP3, Opus oder M4A speichern; M4A nicht aus einer Pipe</translation>
     </message>
     <message>
         <source>See the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe Protokoll</translation>
     </message>
     <message>
         <source>See the log file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe Protokolldatei.</translation>
     </message>
     <message>
         <source>See what else writes to the disk where VoiceFlow keeps its data</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, was sonst auf den Datenträger mit den Daten von VoiceFlow schreibt</translation>
     </message>
     <message>
         <source>See who owns that folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, wem der Ordner gehört</translation>
     </message>
     <message>
         <source>See who owns the folder and whether the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, wem der Ordner gehört und ob der Datenträger voll ist.</translation>
     </message>
     <message>
         <source>See: voiceflow --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: voiceflow --help</translation>
     </message>
     <message>
         <source>See: voiceflow doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: voiceflow doctor</translation>
     </message>
     <message>
         <source>Set insertion.backend to auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion.backend auf auto setzen.</translation>
     </message>
     <message>
         <source>Set insertion.backend to wayland or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion.backend auf wayland oder auto setzen.</translation>
     </message>
     <message>
         <source>Set insertion.way to clipboard, or enable XTEST in the X server.</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion.way auf clipboard setzen oder XTEST im X-Server einschalten.</translation>
     </message>
     <message>
         <source>Set insertion.way to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion.way auf paste setzen.</translation>
     </message>
     <message>
         <source>Set insertion.way to typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion.way auf typed setzen.</translation>
     </message>
     <message>
         <source>Set stt.model to a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>stt.model auf eine Textdatei setzen</translation>
     </message>
     <message>
         <source>Set stt.model to the folder of nemo-parakeet-tdt in ONNX format</source>
+        <translation>stt.model auf den Ordner von nemo-parakeet-tdt im ONNX-Format setzen</translation>
+    </message>
+    <message>
+        <source>Settings, History has both limits; starred dictations are never deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several dictations begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Diktate beginnen</translation>
     </message>
     <message>
         <source>Sign in to the network if it asks for it, and check HF_ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls nötig am Netzwerk anmelden und HF_ENDPOINT prüfen</translation>
     </message>
     <message>
         <source>Snippets</source>
-        <translation type="unfinished"></translation>
+        <translation>Textbausteine</translation>
     </message>
     <message>
         <source>Spaces tidied</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen geordnet</translation>
     </message>
     <message>
         <source>Spoken marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Zeichen</translation>
     </message>
     <message>
         <source>Start VoiceFlow from a desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow aus einer Desktop-Sitzung starten.</translation>
     </message>
     <message>
         <source>Start VoiceFlow inside your desktop session (DISPLAY must be set).</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow in der Desktop-Sitzung starten (DISPLAY muss gesetzt sein).</translation>
     </message>
     <message>
         <source>Start VoiceFlow inside your desktop session (WAYLAND_DISPLAY must be set).</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow in der Desktop-Sitzung starten (WAYLAND_DISPLAY muss gesetzt sein).</translation>
     </message>
     <message>
         <source>Start VoiceFlow on a desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow auf einem Desktop starten.</translation>
     </message>
     <message>
         <source>Start at login could not be changed: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start beim Anmelden ließ sich nicht ändern: {strerror}</translation>
     </message>
     <message>
         <source>Start it from a desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Desktop-Sitzung starten.</translation>
     </message>
     <message>
         <source>Start it with: voiceflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten mit: voiceflow</translation>
     </message>
     <message>
         <source>Stutters left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Stottern weggelassen</translation>
     </message>
     <message>
         <source>Switch off its mute, allow VoiceFlow to use it, or choose another: {_LIST}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung aufheben, VoiceFlow den Zugriff erlauben oder ein anderes wählen: {_LIST}</translation>
     </message>
     <message>
         <source>Take a smaller model, or unload it sooner: voiceflow config set stt.unload_after_s 60</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell nehmen oder früher entladen: voiceflow config set stt.unload_after_s 60</translation>
     </message>
     <message>
         <source>Take another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Taste nehmen.</translation>
     </message>
     <message>
         <source>Take another key: voiceflow config set hotkey.key F9</source>
+        <translation>Eine andere Taste nehmen: voiceflow config set hotkey.key F9</translation>
+    </message>
+    <message>
+        <source>Take it back in the window itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1291,144 +1497,172 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That is not the passphrase of this history</source>
+        <source>That is no key</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this history</source>
+        <translation>Das ist nicht die Passphrase dieses Verlaufs</translation>
     </message>
     <message>
         <source>The Wayland compositor could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wayland-Compositor ist nicht erreichbar</translation>
     </message>
     <message>
         <source>The X server could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server ist nicht erreichbar</translation>
     </message>
     <message>
         <source>The X server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server antwortet nicht</translation>
     </message>
     <message>
         <source>The X server has no XTEST extension, which sends keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem X-Server fehlt die Erweiterung XTEST, die Tasten sendet</translation>
     </message>
     <message>
         <source>The X server lacks {join}, which insertion needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem X-Server fehlt {join} für das Einfügen</translation>
     </message>
     <message>
         <source>The X11 display {value} does not answer</source>
+        <translation>Das X11-Display {value} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The address in {setting} cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address in {setting} is of another machine and not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {host} cannot be trusted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clipboard cannot be reached (wl-copy: {__name__})</source>
+        <translation>Die Zwischenablage ist nicht erreichbar (wl-copy: {__name__})</translation>
+    </message>
+    <message>
+        <source>The cloud is off; for {purpose} by {service} {sent}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to the X server ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zum X-Server endete</translation>
     </message>
     <message>
         <source>The decode was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dekodierung wurde abgebrochen</translation>
     </message>
     <message>
         <source>The desktop did not allow VoiceFlow to press keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop erlaubte VoiceFlow nicht, Tasten zu drücken</translation>
     </message>
     <message>
         <source>The desktop did not answer the question for a global key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop beantwortete die Frage nach einer globalen Taste nicht</translation>
     </message>
     <message>
         <source>The desktop portal did not take a key ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Desktop-Portal nahm eine Taste nicht an ({__name__})</translation>
     </message>
     <message>
         <source>The desktop portal for keys did not answer ({__name__})</source>
+        <translation>Das Desktop-Portal für Tasten antwortete nicht ({__name__})</translation>
+    </message>
+    <message>
+        <source>The dictation has no earlier text with the number {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk with the history ({folder}) is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit dem Verlauf ({folder}) ist voll</translation>
     </message>
     <message>
         <source>The disk with the history ({parent}) refuses to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit dem Verlauf ({parent}) verweigert den Dienst</translation>
     </message>
     <message>
         <source>The download of {name} from {host} was cut off; {_mb} are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von {name} von {host} brach ab; {_mb} sind gesichert</translation>
     </message>
     <message>
         <source>The download of {name} was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von {name} wurde abgebrochen</translation>
     </message>
     <message>
         <source>The engine&apos;s process ended twice over the same work ({ended})</source>
+        <translation>Der Prozess der Engine endete zweimal bei derselben Arbeit ({ended})</translation>
+    </message>
+    <message>
+        <source>The file of certificates cannot be used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder of the history, {parent}, is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Verlaufs, {parent}, ist nicht da</translation>
     </message>
     <message>
         <source>The history answers slowly: one question in twenty takes {value} s or longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf antwortet langsam: Eine von zwanzig Abfragen dauert {value} s oder länger</translation>
     </message>
     <message>
         <source>The history failed ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist gescheitert ({value})</translation>
     </message>
     <message>
         <source>The history has no sound of this dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Diktat ist keine Aufnahme im Verlauf</translation>
     </message>
     <message>
         <source>The history in {folder} cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf in {folder} ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>The history is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist geschlossen</translation>
     </message>
     <message>
         <source>The history needs its passphrase, and there is no terminal to ask on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf braucht seine Passphrase, und es gibt kein Terminal zum Fragen</translation>
     </message>
     <message>
         <source>The history {path} is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf {path} ist beschädigt</translation>
     </message>
     <message>
         <source>The history {path} was written by a newer VoiceFlow</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf {path} stammt von einem neueren VoiceFlow</translation>
     </message>
     <message>
         <source>The key file of the history, {path}, cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei des Verlaufs, {path}, ist nicht lesbar</translation>
     </message>
     <message>
         <source>The key in {get} does not open the history {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ({get}) öffnet den Verlauf {path} nicht</translation>
     </message>
     <message>
         <source>The key needs the desktop app&apos;s event loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste braucht die Ereignisschleife der Desktop-App</translation>
     </message>
     <message>
         <source>The key of the history is in a file beside it, so whoever can read your files can read the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Verlaufs liegt in einer Datei daneben; wer die Dateien lesen kann, kann auch den Verlauf lesen</translation>
     </message>
     <message>
         <source>The key of the history {path} is neither in the system keyring nor in a key file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Verlaufs {path} ist weder im Schlüsselbund des Systems noch in einer Schlüsseldatei daneben</translation>
     </message>
     <message>
         <source>The keyboard layout has no Insert key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tastaturlayout hat keine Einfg-Taste</translation>
     </message>
     <message>
         <source>The keyboard layout has no unused key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tastaturlayout hat keine freie Taste</translation>
     </message>
     <message>
         <source>The keyboard layout has no {name} key</source>
@@ -1436,11 +1670,11 @@
     </message>
     <message>
         <source>The keyboards may only be read by the group input</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Gruppe input darf die Tastaturen lesen</translation>
     </message>
     <message>
         <source>The last dictations were not saved: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Diktate wurden nicht gespeichert: {title}</translation>
     </message>
     <message>
         <source>The library of espeak does not load ({error})</source>
@@ -1448,147 +1682,167 @@
     </message>
     <message>
         <source>The log says where</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, wo</translation>
     </message>
     <message>
         <source>The log says where it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, wo es geschah</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; gives nothing but digital silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon „{name}“ liefert nur digitale Stille</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; turned silent while you spoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon „{name}“ verstummte während des Sprechens</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; went away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon „{name}“ ist nicht mehr da</translation>
     </message>
     <message>
         <source>The microphone opens slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon öffnet langsam</translation>
     </message>
     <message>
         <source>The model does not load: {failures}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lädt nicht: {failures}</translation>
     </message>
     <message>
         <source>The model hub {host} cannot be reached ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modell-Hub {host} ist nicht erreichbar ({value})</translation>
     </message>
     <message>
         <source>The model in {name} has a damaged tokenizer.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {name} hat eine beschädigte tokenizer.json</translation>
     </message>
     <message>
         <source>The model in {name} has no {name2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell in {name} fehlt {name2}</translation>
     </message>
     <message>
         <source>The model needs {least_mib} MiB of GPU memory and {free_mib} MiB are free</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell braucht {least_mib} MiB Grafikspeicher, {free_mib} MiB sind frei</translation>
     </message>
     <message>
         <source>The model {name} is damaged ({join})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} ist beschädigt ({join})</translation>
     </message>
     <message>
         <source>The model {name} is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} ist nicht installiert</translation>
     </message>
     <message>
         <source>The pattern has {groups} groups: put what should be kept in parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster hat {groups} Gruppen: Was erhalten bleiben soll, gehört in Klammern.</translation>
     </message>
     <message>
         <source>The pattern {pattern} is wrong at character {value}: {msg}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster {pattern} ist bei Zeichen {value} falsch: {msg}</translation>
     </message>
     <message>
         <source>The processors are {cpu_percent} % busy, {own_cpu_percent} % with VoiceFlow</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prozessoren sind zu {cpu_percent} % ausgelastet, davon {own_cpu_percent} % durch VoiceFlow</translation>
     </message>
     <message>
         <source>The program with the focus does not respond</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm im Vordergrund reagiert nicht</translation>
     </message>
     <message>
         <source>The request is not a JSON object</source>
+        <translation>Die Anfrage ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The request to {host} failed ({__name__})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request to {host} was stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The script {name} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript {name} ist nicht lesbar</translation>
     </message>
     <message>
         <source>The session bus is gone</source>
+        <translation>Der Sitzungsbus ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The setting {setting} is empty, so nothing is sent anywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings are not valid TOML: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind kein gültiges TOML: {error}</translation>
     </message>
     <message>
         <source>The sound is in the history; the log says where it broke</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist im Verlauf; das Protokoll sagt, wo es scheiterte</translation>
     </message>
     <message>
         <source>The sound is in the history; the log says where it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist im Verlauf; das Protokoll sagt, wo es geschah</translation>
     </message>
     <message>
         <source>The sound is longer than 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist länger als 30 s</translation>
     </message>
     <message>
         <source>The sound library PortAudio could not be loaded ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tonbibliothek PortAudio lädt nicht ({reason})</translation>
     </message>
     <message>
         <source>The speech detector&apos;s model is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell des Sprachdetektors fehlt</translation>
     </message>
     <message>
         <source>The speech engine has a fault ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spracherkennung hat einen Fehler ({__name__})</translation>
     </message>
     <message>
         <source>The system does not let VoiceFlow use &quot;{name}&quot;</source>
+        <translation>Das System lässt VoiceFlow „{name}“ nicht benutzen</translation>
+    </message>
+    <message>
+        <source>The system keyring, where keys are kept, {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The system keyring, where the key of the history is kept, {what}{detail}</source>
-        <translation type="unfinished"></translation>
+        <source>The system keyring, where the key of the history is kept, {what}</source>
+        <translation>Der Schlüsselbund des Systems mit dem Schlüssel des Verlaufs {what}</translation>
     </message>
     <message>
         <source>The system&apos;s microphone changed from &quot;{old}&quot; to &quot;{new}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon des Systems wechselte von „{old}“ zu „{new}“</translation>
     </message>
     <message>
         <source>The text is in the history: copy it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist im Verlauf und kann dort kopiert werden</translation>
     </message>
     <message>
         <source>The text is on the clipboard: paste it where you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text liegt in der Zwischenablage und kann überall eingefügt werden.</translation>
     </message>
     <message>
         <source>The text rules are slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Textregeln sind langsam</translation>
     </message>
     <message>
         <source>The two passphrases are empty or differ</source>
+        <translation>Die beiden Passphrasen sind leer oder verschieden</translation>
+    </message>
+    <message>
+        <source>The voice failed ({__name__})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The voice {stem} does not load ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme {stem} lädt nicht ({__name__})</translation>
     </message>
     <message>
         <source>The voice {stem} needs phonemes that VoiceFlow does not make ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme {stem} braucht Phoneme, die VoiceFlow nicht erzeugt ({value})</translation>
     </message>
     <message>
         <source>The voice {voice} of espeak does not load</source>
@@ -1596,159 +1850,195 @@
     </message>
     <message>
         <source>The window belongs to a program that runs as administrator, which Windows protects from key presses</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster gehört zu einem Programm mit Administratorrechten, das Windows vor Tastendrücken schützt</translation>
     </message>
     <message>
         <source>The window changed before the text came</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wechselte, bevor der Text kam</translation>
     </message>
     <message>
         <source>The window did not take the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster nahm den Text nicht an</translation>
     </message>
     <message>
         <source>The window has not read the text yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster hat den Text noch nicht gelesen</translation>
     </message>
     <message>
         <source>There are no input devices in /dev/input</source>
+        <translation>In /dev/input gibt es keine Eingabegeräte</translation>
+    </message>
+    <message>
+        <source>There is f3, m4, klatt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no Parakeet in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {name} ist kein Parakeet</translation>
     </message>
     <message>
         <source>There is no X11 display</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein X11-Display vorhanden</translation>
     </message>
     <message>
         <source>There is no command {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl {command}</translation>
     </message>
     <message>
         <source>There is no desktop here, so there is no clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Desktop und daher keine Zwischenablage</translation>
     </message>
     <message>
         <source>There is no display for the desktop app</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bildschirm für die Desktop-App vorhanden</translation>
     </message>
     <message>
         <source>There is no engine {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Engine {name}</translation>
     </message>
     <message>
         <source>There is no file &quot;{path}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei „{path}“</translation>
     </message>
     <message>
         <source>There is no file {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}</translation>
     </message>
     <message>
         <source>There is no history at {database}</source>
+        <translation>Unter {database} gibt es keinen Verlauf</translation>
+    </message>
+    <message>
+        <source>There is no key of {service} for {host}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no key {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Taste {part}</translation>
     </message>
     <message>
         <source>There is no model called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens {name}</translation>
     </message>
     <message>
         <source>There is no model in {path}</source>
+        <translation>In {path} ist kein Modell</translation>
+    </message>
+    <message>
+        <source>There is no service {service}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no session bus (D-Bus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Sitzungsbus (D-Bus) vorhanden</translation>
     </message>
     <message>
         <source>There is no setting {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung {name}</translation>
     </message>
     <message>
         <source>There is no sound device &quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Tongerät „{name}“</translation>
     </message>
     <message>
         <source>There is no sound track in &quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat keine Tonspur</translation>
     </message>
     <message>
         <source>There is nothing to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu entfernen</translation>
     </message>
     <message>
         <source>There is {date} and {time}, with a format of your own as in {date:%d.%m.%Y}.</source>
+        <translation>Möglich sind {date} und {time}, auch mit eigenem Format wie in {date:%d.%m.%Y}.</translation>
+    </message>
+    <message>
+        <source>There is: {join}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is: {known}</source>
+        <translation>Vorhanden: {known}</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These work without one: voiceflow dictate, transcribe, models, history, devices, doctor, selftest, config</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Befehle kommen ohne aus: voiceflow dictate, transcribe, models, history, devices, doctor, selftest, config</translation>
     </message>
     <message>
         <source>They were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden ausgelassen</translation>
     </message>
     <message>
         <source>This compositor does not let programs in the background use the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Compositor lässt Hintergrundprogramme die Zwischenablage nicht benutzen</translation>
     </message>
     <message>
         <source>This desktop lets no program watch a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop lässt kein Programm eine Taste überwachen</translation>
     </message>
     <message>
         <source>This desktop&apos;s portal offers no global shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Portal dieses Desktops bietet keine globalen Tastenkürzel</translation>
     </message>
     <message>
         <source>This is a Wayland desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Wayland-Desktop</translation>
     </message>
     <message>
         <source>This is not Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nicht Windows</translation>
     </message>
     <message>
         <source>This is not a Wayland desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Wayland-Desktop</translation>
     </message>
     <message>
         <source>This is not macOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nicht macOS</translation>
     </message>
     <message>
         <source>This keyboard or this desktop has no key {shown_key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tastatur oder dieser Desktop hat keine Taste {shown_key}</translation>
     </message>
     <message>
         <source>Try again in a moment</source>
+        <translation>Gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again later: voiceflow models install {name} goes on where it stopped</source>
+        <translation>Später erneut versuchen: voiceflow models install {name} macht an derselben Stelle weiter</translation>
+    </message>
+    <message>
+        <source>Try again, and report it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again, or choose another model</source>
+        <translation>Erneut versuchen oder ein anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Try again, or use a smaller model there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen.</translation>
     </message>
     <message>
         <source>Try the other way: voiceflow config set insertion.way typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den anderen Weg versuchen: voiceflow config set insertion.way typed</translation>
     </message>
     <message>
         <source>Undo it in the window itself.</source>
@@ -1756,47 +2046,51 @@
     </message>
     <message>
         <source>Unlock it (it opens with your login password) and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Anmeldekennwort entsperren und erneut versuchen.</translation>
     </message>
     <message>
         <source>Unset HF_HUB_OFFLINE and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>HF_HUB_OFFLINE entfernen und erneut versuchen</translation>
     </message>
     <message>
         <source>Until then what you say is kept in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin bleibt Gesprochenes im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Update VoiceFlow, or check HF_ENDPOINT if you set it</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow aktualisieren oder HF_ENDPOINT prüfen, falls gesetzt</translation>
     </message>
     <message>
         <source>Update VoiceFlow: the model may have moved</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow aktualisieren: Das Modell ist vielleicht umgezogen</translation>
     </message>
     <message>
         <source>Update VoiceFlow; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow aktualisieren; es wurde nichts verändert.</translation>
     </message>
     <message>
         <source>Use `voiceflow dictate`, which prints the text, or start VoiceFlow inside your desktop session.</source>
+        <translation>`voiceflow dictate` benutzen, das den Text ausgibt, oder VoiceFlow in der Desktop-Sitzung starten.</translation>
+    </message>
+    <message>
+        <source>Use an https:// address, or a tunnel to a port of this machine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use another X server, or set insertion.backend to clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen X-Server benutzen oder insertion.backend auf clipboard setzen.</translation>
     </message>
     <message>
         <source>Use it with: voiceflow status</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu benutzen mit: voiceflow status</translation>
     </message>
     <message>
         <source>Use the desktop&apos;s portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Portal des Desktops benutzen.</translation>
     </message>
     <message>
         <source>VOICEFLOW_HOME can name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>VOICEFLOW_HOME kann einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>VoiceFlow cannot take text back on this desktop</source>
@@ -1804,67 +2098,71 @@
     </message>
     <message>
         <source>VoiceFlow could not do that</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow konnte das nicht ausführen</translation>
     </message>
     <message>
         <source>VoiceFlow goes on recording; choose a microphone by name to keep to it</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow nimmt weiter auf; ein namentlich gewähltes Mikrofon bleibt fest</translation>
     </message>
     <message>
         <source>VoiceFlow has a fault of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In VoiceFlow ist ein interner Fehler aufgetreten</translation>
     </message>
     <message>
         <source>VoiceFlow has a fault of its own ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>In VoiceFlow ist ein interner Fehler aufgetreten ({__name__})</translation>
     </message>
     <message>
         <source>VoiceFlow has the history open</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow hat den Verlauf geöffnet</translation>
     </message>
     <message>
         <source>VoiceFlow is already running</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft bereits</translation>
     </message>
     <message>
         <source>VoiceFlow is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft nicht</translation>
     </message>
     <message>
         <source>VoiceFlow is still starting</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow startet noch</translation>
     </message>
     <message>
         <source>VoiceFlow runs as another user</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft unter einem anderen Benutzerkonto</translation>
     </message>
     <message>
         <source>VoiceFlow runs but does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft, antwortet aber nicht</translation>
     </message>
     <message>
         <source>VoiceFlow takes {used} MB of memory, {percent} % of the {budget} MB that it may take</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow belegt {used} MB Arbeitsspeicher, {percent} % der erlaubten {budget} MB</translation>
     </message>
     <message>
         <source>VoiceFlow&apos;s answer was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von VoiceFlow war nicht verständlich</translation>
     </message>
     <message>
         <source>Wait until it does, then paste the text yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis es reagiert, dann den Text selbst einfügen.</translation>
     </message>
     <message>
         <source>Wait until it is done</source>
+        <translation>Warten, bis es fertig ist</translation>
+    </message>
+    <message>
+        <source>Wait, or look at your plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is here is kept; voiceflow models install {name} goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, bleibt; voiceflow models install {name} macht weiter</translation>
     </message>
     <message>
         <source>What is there was used; the file may have been cut while it was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet wurde, was da ist; die Datei wurde vielleicht beim Kopieren abgeschnitten</translation>
     </message>
     <message>
         <source>What was dictated last does not stand before the cursor any more</source>
@@ -1872,23 +2170,23 @@
     </message>
     <message>
         <source>What was said until then is kept; plug it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bis dahin Gesagte ist gesichert; bitte wieder anschließen</translation>
     </message>
     <message>
         <source>What was said until then is kept; plug it in again or restart the sound server</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bis dahin Gesagte ist gesichert; wieder anschließen oder den Tonserver neu starten</translation>
     </message>
     <message>
         <source>Whisper needs {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper braucht {join}</translation>
     </message>
     <message>
         <source>Windows did not accept the key presses</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows nahm die Tastendrücke nicht an</translation>
     </message>
     <message>
         <source>Windows take the text slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster nehmen den Text langsam an</translation>
     </message>
     <message>
         <source>Write it as it should stand in your text.</source>
@@ -1896,51 +2194,67 @@
     </message>
     <message>
         <source>Write it as: what is said =&gt; the whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: was gesagt wird =&gt; der ganze Text</translation>
     </message>
     <message>
         <source>Write it as: what is said =&gt; what is written</source>
+        <translation>So schreiben: was gesagt wird =&gt; was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Write it as: {line} or {line2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the history is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben des Verlaufs ist langsam</translation>
     </message>
     <message>
         <source>You may not read &quot;{path}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{path}“ darf nicht gelesen werden</translation>
     </message>
     <message>
         <source>You or the desktop refused the global key</source>
+        <translation>Die globale Taste wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Your vocabulary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`voiceflow history list` shows them with their ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>`voiceflow history list` zeigt sie mit ihren Kennungen.</translation>
     </message>
     <message>
         <source>`voiceflow history rekey --storage keyring` (or passphrase) keeps it safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherer ist `voiceflow history rekey --storage keyring` (oder passphrase).</translation>
     </message>
     <message>
         <source>`voiceflow history repair` saves what can be read; `voiceflow history set-aside` keeps it and starts anew.</source>
+        <translation>`voiceflow history repair` rettet, was lesbar ist; `voiceflow history set-aside` bewahrt ihn auf und fängt neu an.</translation>
+    </message>
+    <message>
+        <source>`voiceflow history show` lists them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a good balance for {cores} with {memory}</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewogen für {cores} und {memory}</translation>
     </message>
     <message>
         <source>cannot be opened from here</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich von hier nicht öffnen</translation>
     </message>
     <message>
         <source>damaged: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: {join}</translation>
     </message>
     <message>
         <source>did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortete nicht rechtzeitig</translation>
     </message>
     <message>
         <source>espeak could not say it (its error {failed})</source>
@@ -1948,6 +2262,10 @@
     </message>
     <message>
         <source>espeak does not find its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>espeak has no variant {variant} of a voice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1963,200 +2281,272 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>failed ({detail})</source>
+        <translation>ist gescheitert ({detail})</translation>
+    </message>
+    <message>
         <source>is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>ist gesperrt</translation>
     </message>
     <message>
         <source>is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht da</translation>
     </message>
     <message>
         <source>jeepney is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>jeepney ist nicht installiert</translation>
     </message>
     <message>
         <source>macOS did not give the key {key} (error {status})</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS gab die Taste {key} nicht frei (Fehler {status})</translation>
     </message>
     <message>
         <source>macOS did not take the text</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS nahm den Text nicht an</translation>
     </message>
     <message>
         <source>macOS does not yet allow VoiceFlow to press keys</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS erlaubt VoiceFlow noch nicht, Tasten zu drücken</translation>
     </message>
     <message>
         <source>of about {size_mb} MB; installing it again goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>von etwa {size_mb} MB; erneutes Installieren macht weiter</translation>
     </message>
     <message>
         <source>onnxruntime does not load ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime lädt nicht ({error})</translation>
     </message>
     <message>
         <source>own folder, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Ordner, nicht geprüft</translation>
     </message>
     <message>
         <source>python-xlib is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>python-xlib ist nicht installiert</translation>
     </message>
     <message>
         <source>see `voiceflow devices`</source>
-        <translation type="unfinished"></translation>
+        <translation>siehe `voiceflow devices`</translation>
     </message>
     <message>
         <source>the key file in {parent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei in {parent}</translation>
     </message>
     <message>
         <source>the most exact that is fast on {cores} with {memory}</source>
-        <translation type="unfinished"></translation>
+        <translation>das genaueste, das mit {cores} und {memory} schnell ist</translation>
     </message>
     <message>
         <source>the most exact that is fast on {gpu}</source>
-        <translation type="unfinished"></translation>
+        <translation>das genaueste, das auf {gpu} schnell ist</translation>
     </message>
     <message>
         <source>the server ended before the file did</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server endete vor der Datei</translation>
     </message>
     <message>
         <source>the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>voiceflow config get lists all settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>voiceflow config get listet alle Einstellungen auf.</translation>
     </message>
     <message>
         <source>voiceflow models list shows all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>voiceflow models list zeigt alle</translation>
     </message>
     <message>
         <source>ydotool can type plain English letters only</source>
+        <translation>ydotool kann nur einfache englische Buchstaben tippen</translation>
+    </message>
+    <message>
+        <source>your {what} would be sent to {host}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{_home} cannot be written to ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>{_home} ist nicht beschreibbar ({strerror})</translation>
     </message>
     <message>
         <source>{_host} did not answer like a model hub</source>
-        <translation type="unfinished"></translation>
+        <translation>{_host} antwortete nicht wie ein Modell-Hub</translation>
     </message>
     <message>
         <source>{capitalize} does not compute in {asked_for}, so {used} is used. Set stt.compute_type to auto</source>
-        <translation type="unfinished"></translation>
+        <translation>{capitalize} rechnet nicht in {asked_for}, daher wird {used} benutzt. stt.compute_type auf auto setzen</translation>
     </message>
     <message>
         <source>{combination} is taken by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>{combination} ist von einem anderen Programm belegt</translation>
     </message>
     <message>
         <source>{command} could not press keys ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} konnte keine Tasten drücken ({__name__})</translation>
     </message>
     <message>
         <source>{cores} processor cores</source>
+        <translation>{cores} Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>{entry} allows nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{entry} has the placeholder {found}, which is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} enthält den unbekannten Platzhalter {found}</translation>
     </message>
     <message>
         <source>{entry} is no replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} ist keine Ersetzung</translation>
     </message>
     <message>
         <source>{entry} is no snippet</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} ist kein Textbaustein</translation>
     </message>
     <message>
         <source>{entry} is wrong at character {place}: there is no group {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} ist bei Zeichen {place} falsch: Es gibt keine Gruppe {name}</translation>
     </message>
     <message>
         <source>{failed} of the last {len} dictations failed ({share} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} der letzten {len} Diktate sind fehlgeschlagen ({share} %)</translation>
     </message>
     <message>
         <source>{file_name} of {name} did not arrive as the hub has it (wrong checksum); it was deleted</source>
+        <translation>{file_name} von {name} kam nicht an, wie der Hub sie hat (falsche Prüfsumme); sie wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>{host} answered with far more than was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered with {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} broke the connection off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} does not have {repo} ({revision})</source>
+        <translation>{host} hat {repo} ({revision}) nicht</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({told})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has had enough requests ({told})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} refused the key ({told})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} refused to send {name} (HTTP {status})</source>
+        <translation>{host} verweigerte {name} (HTTP {status})</translation>
+    </message>
+    <message>
+        <source>{host} rejected the request ({told})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} wanted the request sent to {elsewhere}, which was refused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} came with the package {distribution}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört zum Paket {distribution}</translation>
     </message>
     <message>
         <source>{name} cannot be written into {parent} ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} lässt sich nicht nach {parent} schreiben ({strerror})</translation>
     </message>
     <message>
         <source>{name} cannot be {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht {shown} sein</translation>
     </message>
     <message>
         <source>{name} does not fit into {parent} ({strerror})</source>
+        <translation>{name} passt nicht nach {parent} ({strerror})</translation>
+    </message>
+    <message>
+        <source>{name} gave no answer within {waited_s} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a fault ({__name__})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht installiert</translation>
     </message>
     <message>
         <source>{name} lies in {path}, which VoiceFlow only reads</source>
+        <translation>{name} liegt in {path}, wo VoiceFlow nur liest</translation>
+    </message>
+    <message>
+        <source>{name} names no format that is written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} needs {_mb} and {parent} has {_mb2} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} braucht {_mb}, in {parent} sind {_mb2} frei</translation>
     </message>
     <message>
         <source>{name}, line {line}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Zeile {line}: {title}</translation>
     </message>
     <message>
         <source>{parent} cannot be written: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>{parent} ist nicht beschreibbar: {strerror}</translation>
     </message>
     <message>
         <source>{path} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht lesbar</translation>
     </message>
     <message>
         <source>{path} cannot be written ({strerror})</source>
+        <translation>{path} ist nicht beschreibbar ({strerror})</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {strerror}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} could not be read: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} konnte nicht gelesen werden: {strerror}</translation>
     </message>
     <message>
         <source>{path} could not be written: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} konnte nicht geschrieben werden: {strerror}</translation>
     </message>
     <message>
         <source>{path} is not text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Text in UTF-8</translation>
     </message>
     <message>
         <source>{repo} on {endpoint} holds no {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} auf {endpoint} enthält kein {join}</translation>
     </message>
     <message>
         <source>{shown} already cancels a dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} bricht bereits ein Diktat ab</translation>
     </message>
     <message>
         <source>{spelling} has the weight {weight}</source>
@@ -2164,27 +2554,27 @@
     </message>
     <message>
         <source>{title}: one in twenty of the last hour&apos;s dictations waited {value} s or longer</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: Eines von zwanzig Diktaten der letzten Stunde wartete {value} s oder länger</translation>
     </message>
     <message>
         <source>{upper} {compute_type} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{upper} {compute_type} wird benutzt</translation>
     </message>
     <message>
         <source>{value} GB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} GB Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{value} MB are free on the disk where the history is</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} MB sind auf dem Datenträger mit dem Verlauf frei</translation>
     </message>
     <message>
         <source>{what} with {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} mit {reference}</translation>
     </message>
     <message>
         <source>{why}. Choose a smaller model, or close programs that use the GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}. Ein kleineres Modell wählen oder Programme schließen, die die Grafikkarte benutzen</translation>
     </message>
     <message>
         <source>{words} is no word</source>
@@ -2199,54 +2589,136 @@
     <name>MicrophoneCheck</name>
     <message>
         <source>Microphone test</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofontest</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>Play it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Speak for a few seconds and hear what VoiceFlow hears. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Sekunden sprechen und anhören, was VoiceFlow hört. Nichts davon wird gespeichert.</translation>
     </message>
     <message>
         <source>The microphone opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon wird geöffnet.</translation>
     </message>
     <message>
         <source>Speak. {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sprechen. Noch {seconds} s</translation>
     </message>
     <message>
         <source>Nothing was heard. Is it muted, or is another microphone the right one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu hören. Ist das Mikrofon stumm oder ein anderes das richtige?</translation>
     </message>
     <message>
         <source>It is very quiet. Come nearer, or turn the microphone up in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr leise. Näher herangehen oder das Mikrofon in den Systemeinstellungen lauter stellen.</translation>
     </message>
     <message>
         <source>It is too loud. Turn the microphone down in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu laut. Das Mikrofon in den Systemeinstellungen leiser stellen.</translation>
     </message>
     <message>
         <source>The level is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pegel ist gut.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Record a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test aufnehmen</translation>
     </message>
     <message>
         <source>Stop playing</source>
+        <translation>Wiedergabe beenden</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePage</name>
+    <message>
+        <source>Welcome. Can VoiceFlow hear you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say a few words: the bars move when your microphone hears you. Nothing of it is kept or sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Systemstandard</translation>
+    </message>
+    <message>
+        <source>The microphone opens.</source>
+        <translation>Das Mikrofon wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>Say something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is very loud. Turn the microphone down in the system&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VoiceFlow hears you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a sound comes from this microphone. It may be muted, or its switch is off: unmute it in the system&apos;s sound settings, or choose another one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly anything is heard. Come nearer, turn the microphone up in the system&apos;s sound settings, or choose another one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>The model that understands you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognition runs on this machine. A larger model hears better and takes more memory and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>A moment: VoiceFlow looks what this machine can do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is here yet, and nothing can be recognized without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is used: nothing better is needed on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on meanwhile: until it is here, {model} is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can dictate right now with {model}, which is small and quick. The recommended one makes fewer mistakes; while it comes you can go on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2254,1698 +2726,1865 @@
     <name>ModelRow</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Download von {name} abbrechen</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verwenden</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Download von {name}</translation>
     </message>
     <message>
         <source>Go on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen…</translation>
     </message>
     <message>
         <source>Install again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren…</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren…</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut…</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>installiert</translation>
     </message>
     <message>
         <source>came with VoiceFlow</source>
-        <translation type="unfinished"></translation>
+        <translation>bei VoiceFlow dabei</translation>
     </message>
     <message>
         <source>in a folder of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem eigenen Ordner</translation>
     </message>
     <message>
         <source>partly here</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise vorhanden</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{rate} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} pro Sekunde</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>licence {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz {name}</translation>
     </message>
     <message>
         <source>licence: see its model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: siehe Modellbeschreibung</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {size}</translation>
     </message>
     <message>
         <source>many languages</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Sprachen</translation>
     </message>
     <message>
         <source>{number} processor cores</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Prozessorkerne</translation>
     </message>
     <message>
         <source>{size} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>no NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>keine NVIDIA-Grafikkarte</translation>
     </message>
     <message>
         <source>{size} of graphics memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Grafikspeicher</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
     <name>ModelsPanel</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Recommended: {model}, {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen: {model}, {reason}.</translation>
     </message>
     <message>
         <source>Downloaded models take {taken}; {free} are free on that disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladene Modelle belegen {taken}; auf dem Datenträger sind {free} frei.</translation>
     </message>
     <message>
         <source>No model was downloaded so far; {free} are free on that disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell heruntergeladen; auf dem Datenträger sind {free} frei.</translation>
     </message>
     <message>
         <source>{model} is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} wird geladen.</translation>
     </message>
     <message>
         <source>In memory: {model}, on {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen: {model}, auf {device}.</translation>
     </message>
     <message>
         <source>{model} could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>No model is in memory; one is loaded when you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell geladen; das geschieht beim Sprechen.</translation>
     </message>
     <message>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>empfohlen</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>wird verwendet</translation>
     </message>
     <message>
         <source>in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>geladen</translation>
     </message>
     <message>
         <source>Download the model {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {name} herunterladen?</translation>
     </message>
     <message>
         <source>About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. It is used afterwards. Nothing that you say is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {size}, vom Modell-Hub (huggingface.co oder dem eingerichteten Spiegel). Lizenz: {licence}. Danach wird es verwendet. Nichts Gesprochenes wird übertragen.</translation>
     </message>
     <message>
         <source>see its model card</source>
-        <translation type="unfinished"></translation>
+        <translation>siehe Modellbeschreibung</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Remove the model {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {name} entfernen?</translation>
     </message>
     <message>
         <source>{size} are free then. It can be installed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt {size} frei. Es lässt sich jederzeit neu installieren.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Kind of model</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Modells</translation>
     </message>
     <message>
         <source>Speech recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Search the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>No model is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell mit diesem Namen.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
 </context>
 <context>
     <name>NoticesPage</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>Nothing has gone wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme.</translation>
     </message>
     <message>
         <source>List of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Probleme</translation>
     </message>
     <message>
         <source>{when}, {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {count}-mal</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem aufgetreten</translation>
     </message>
     <message>
         <source>VoiceFlow</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow</translation>
     </message>
     <message>
         <source>VoiceFlow overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow-Einblendung</translation>
     </message>
     <message>
         <source>Dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat</translation>
     </message>
     <message>
         <source>Speak. Release {key} and the words are inserted; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sprechen. {key} loslassen, um den Text einzufügen; Esc bricht ab.</translation>
     </message>
     <message>
         <source>On the clipboard: paste it where you want it</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage: an der gewünschten Stelle einfügen</translation>
     </message>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Nothing was inserted. The sound is in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts eingefügt. Die Aufnahme ist im Verlauf.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>Privacy</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>What leaves this machine, what is kept on it, export and import</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Rechner verlässt, was gespeichert wird, Export und Import</translation>
     </message>
     <message>
         <source>Texts and sound are kept in one encrypted database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte und Aufnahmen liegen in einer verschlüsselten Datenbank.</translation>
     </message>
     <message>
         <source>Its key is in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dazu liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
         <source>Its key is in a file beside it, which only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dazu liegt in einer Datei daneben, die nur das eigene Benutzerkonto lesen kann.</translation>
     </message>
     <message>
         <source>Its key is made from your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dazu entsteht aus der Passphrase.</translation>
     </message>
     <message>
         <source>Sound is kept after the text is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen bleiben auch nach der Erkennung gespeichert.</translation>
     </message>
     <message>
         <source>Sound is deleted when the text is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden nach der Erkennung gelöscht.</translation>
     </message>
     <message>
         <source>Dictations older than {days} days are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate, die älter als {days} Tage sind, werden gelöscht.</translation>
     </message>
     <message>
         <source>Dictations are kept until you delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate bleiben bis zum Löschen gespeichert.</translation>
     </message>
     <message>
         <source>The log holds times and troubles, never a word and never a key that you press.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll enthält Zeiten und Störungen, nie ein Wort und nie einen Tastendruck.</translation>
     </message>
     <message>
         <source>What leaves this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Rechner verlässt</translation>
     </message>
     <message>
         <source>Nothing that you say or write, ever. Recognition, voices and rules run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Gesprochenes oder Geschriebenes, niemals. Erkennung, Stimmen und Regeln laufen hier.</translation>
     </message>
     <message>
         <source>Unless you ask for a model: then its files come from {hub}, which learns your internet address and which model you took. The button says so before it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzige Ausnahme ist ein Modell-Download: Die Dateien kommen von {hub}; dort werden Internetadresse und Modell bekannt. Die Schaltfläche weist vorher darauf hin.</translation>
     </message>
     <message>
         <source>There is no account, no telemetry, no crash report and no look for updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto, keine Telemetrie, keine Absturzberichte, keine Suche nach Updates.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts.</translation>
     </message>
     <message>
         <source>What is kept on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darauf gespeichert wird</translation>
     </message>
     <message>
         <source>Open the data&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
     <message>
         <source>Open the log&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <source>Settings as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen als Datei</translation>
     </message>
     <message>
         <source>They are in {path}. A change to the file is taken over by `voiceflow config edit`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stehen in {path}. Änderungen an der Datei übernimmt `voiceflow config edit`.</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren…</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren…</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>The settings are in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen stehen in {name}.</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
         <source>Replace all settings by those in the file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen durch die aus der Datei ersetzen?</translation>
     </message>
     <message>
         <source>Yours are kept as config.toml.bak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisherigen bleiben als config.toml.bak erhalten.</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>The settings of {name} hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen aus {name} gelten.</translation>
     </message>
 </context>
 <context>
     <name>Profiler</name>
     <message>
         <source>{stage}: {duration}, from {begin} to {end} after the key went up</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {duration}, von {begin} bis {end} nach dem Loslassen</translation>
     </message>
     <message>
         <source>Key held</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste gehalten</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Microphone opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon öffnet</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>Last decode</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Dekodierung</translation>
     </message>
     <message>
         <source>Text rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Textregeln</translation>
     </message>
     <message>
         <source>Clean-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Überarbeitung</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Window has read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Fenster gelesen</translation>
     </message>
     <message>
         <source>Release to text</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen bis Text</translation>
     </message>
     <message>
         <source>Decodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierungen</translation>
     </message>
     <message>
         <source>Decoded again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut dekodiert</translation>
     </message>
     <message>
         <source>Guesses dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfene Vermutungen</translation>
     </message>
     <message>
         <source>Rest decoded by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest einzeln dekodiert</translation>
     </message>
     <message>
         <source>Dictations on the fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate mit Ersatzdienst</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>no speech</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sprache</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>not inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingefügt</translation>
     </message>
     <message>
         <source>{seconds} s of sound</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>ProfilerPage</name>
     <message>
         <source>Profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>Profiler</translation>
     </message>
 </context>
 <context>
     <name>ProfilerPanel</name>
     <message>
         <source>Profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>Profiler</translation>
     </message>
     <message>
         <source>Release to text over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen bis Text im Zeitverlauf</translation>
     </message>
     <message>
         <source>Memory over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher im Zeitverlauf</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>Time that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachteter Zeitraum</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>From the key going down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Tastendruck</translation>
     </message>
     <message>
         <source>Point at a stage, or use the arrow keys. 0 is where the key went up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Schritt zeigen oder die Pfeiltasten benutzen. 0 ist der Moment des Loslassens.</translation>
     </message>
     <message>
         <source>The last dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Diktate</translation>
     </message>
     <message>
         <source>Each dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Diktat</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Graphics memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikspeicher</translation>
     </message>
     <message>
         <source>Dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat</translation>
     </message>
 </context>
 <context>
     <name>RecommendationCard</name>
     <message>
         <source>Recommended model</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlenes Modell</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren…</translation>
     </message>
     <message>
         <source>Cancel the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download abbrechen</translation>
     </message>
     <message>
         <source>Recommended: the model {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen: das Modell {name}</translation>
     </message>
     <message>
         <source>Now: {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit: {used}.</translation>
     </message>
     <message>
         <source>No model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell installiert.</translation>
     </message>
     <message>
         <source>Download the model {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {name} herunterladen?</translation>
     </message>
     <message>
         <source>About {size}, from the model hub (huggingface.co, or the mirror you set up). Licence: {licence}. Nothing that you say is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {size}, vom Modell-Hub (huggingface.co oder dem eingerichteten Spiegel). Lizenz: {licence}. Nichts Gesprochenes wird übertragen.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut…</translation>
     </message>
 </context>
 <context>
     <name>RecordButton</name>
     <message>
         <source>Press the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken…</translation>
     </message>
     <message>
         <source>Record…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen…</translation>
     </message>
     <message>
         <source>Press the key, or click again to cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken oder zum Abbrechen erneut klicken</translation>
     </message>
     <message>
         <source>Record a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste aufnehmen</translation>
     </message>
 </context>
 <context>
     <name>SelfTestCard</name>
     <message>
         <source>Self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>Run the self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest starten</translation>
     </message>
     <message>
         <source>The installed voice speaks three sentences, the model recognizes them through the whole path, and the words are compared. Nothing is heard, inserted or kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die installierte Stimme spricht drei Sätze, das Modell erkennt sie auf dem ganzen Weg, und die Wörter werden verglichen. Nichts ist zu hören, nichts wird eingefügt oder gespeichert.</translation>
     </message>
     <message>
         <source>VoiceFlow speaks to itself…</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow spricht mit sich selbst…</translation>
     </message>
     <message>
         <source>{percent} % of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % der Wörter</translation>
     </message>
     <message>
         <source>Dictation works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diktieren funktioniert.</translation>
     </message>
     <message>
         <source>Words were lost. Try a larger model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter gingen verloren. Ein größeres Modell hilft.</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A file of certificates (PEM) to trust besides the system&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit weiteren vertrauenswürdigen Zertifikaten (PEM), zusätzlich zu denen des Systems</translation>
     </message>
     <message>
         <source>A history that is there keeps its key where it is until: voiceflow history rekey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vorhandener Verlauf behält seinen Schlüssel, wo er ist, bis zu: voiceflow history rekey.</translation>
     </message>
     <message>
         <source>A press shorter than this toggles, in hybrid mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kürzerer Druck schaltet um (nur im Modus „Halten oder tippen“)</translation>
     </message>
     <message>
         <source>A short sound when the microphone hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kurzer Ton, sobald das Mikrofon hört</translation>
     </message>
     <message>
         <source>A voice such as en-US-Neural2-C; empty lets Google choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stimme wie en-US-Neural2-C; leer wählt Google aus</translation>
     </message>
     <message>
         <source>Address of Google Speech-to-Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von Google Speech-to-Text</translation>
     </message>
     <message>
         <source>Address of Google Text-to-Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von Google Text-to-Speech</translation>
     </message>
     <message>
         <source>Address of SpeechKit recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der SpeechKit-Erkennung</translation>
     </message>
     <message>
         <source>Address of SpeechKit synthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der SpeechKit-Sprachausgabe</translation>
     </message>
     <message>
         <source>Address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines OpenAI-kompatiblen Servers, etwa http://127.0.0.1:11434/v1</translation>
     </message>
     <message>
         <source>Address of an OpenAI-compatible server, such as https://api.openai.com/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines OpenAI-kompatiblen Servers, etwa https://api.openai.com/v1</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Allow services on other computers; off, nothing you say or write can leave this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste auf anderen Rechnern erlauben; ausgeschaltet verlässt nichts Gesprochenes oder Geschriebenes diesen Rechner</translation>
     </message>
     <message>
         <source>Allow the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud erlauben</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Always digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer Ziffern</translation>
     </message>
     <message>
         <source>An error when less is free where the history is</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler, wenn beim Verlauf weniger Speicherplatz frei ist</translation>
     </message>
     <message>
         <source>As is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>As spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gesprochen</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Busy processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelastete Prozessoren</translation>
     </message>
     <message>
         <source>Cancel key</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruchtaste</translation>
     </message>
     <message>
         <source>Candidates (beam size)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten (Beam-Größe)</translation>
     </message>
     <message>
         <source>Candidates kept while decoding; more is slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten beim Dekodieren; mehr ist langsamer</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsichtig</translation>
     </message>
     <message>
         <source>Certificates of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zertifikate</translation>
     </message>
     <message>
         <source>Clean-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Überarbeitung</translation>
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Code comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Codekommentar</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Oberfläche</translation>
     </message>
     <message>
         <source>Commands only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Befehle</translation>
     </message>
     <message>
         <source>Critical above this share of failed dictations among the last 200</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch ab diesem Anteil fehlgeschlagener Diktate unter den letzten 200</translation>
     </message>
     <message>
         <source>Critical above this share of that memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch ab diesem Anteil davon</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Delete dictations older than this; 0 keeps all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Diktate löschen; 0 behält alle</translation>
     </message>
     <message>
         <source>Delete the oldest sound above this size; 0 keeps all</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste Aufnahmen oberhalb dieser Größe löschen; 0 behält alle</translation>
     </message>
     <message>
         <source>Desktop interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop-Schnittstelle</translation>
     </message>
     <message>
         <source>Desktop portal</source>
+        <translation>Desktop-Portal</translation>
+    </message>
+    <message>
+        <source>Detect the language anew in each part of a dictation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Digits from ten</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern ab zehn</translation>
     </message>
     <message>
         <source>Ends a dictation without inserting it; its sound stays in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet ein Diktat, ohne es einzufügen; die Aufnahme bleibt im Verlauf</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Example of your style</source>
-        <translation type="unfinished"></translation>
+        <translation>Stilbeispiel</translation>
     </message>
     <message>
         <source>Failed dictations: critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Diktate: kritisch</translation>
     </message>
     <message>
         <source>Failed dictations: warning</source>
+        <translation>Fehlgeschlagene Diktate: Warnung</translation>
+    </message>
+    <message>
+        <source>Final period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit spaces, capital and final period to what stands around the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to cursor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of the cloud that pays; empty is that of the key&apos;s own account</source>
+        <translation>Ordner der Cloud, der abgerechnet wird; leer ist der des Schlüsselkontos</translation>
+    </message>
+    <message>
+        <source>Forget spoken sound that was not wanted for so long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Formal</source>
-        <translation type="unfinished"></translation>
+        <translation>Förmlich</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Google: language</source>
-        <translation type="unfinished"></translation>
+        <translation>Google: Sprache</translation>
     </message>
     <message>
         <source>Google: recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Google: Erkennung</translation>
     </message>
     <message>
         <source>Google: speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Google: Sprachausgabe</translation>
     </message>
     <message>
         <source>Google: voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Google: Stimme</translation>
     </message>
     <message>
         <source>Guess in short pauses that you have come to the end; the battery saver stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>In kurzen Pausen vermuten, dass das Diktat zu Ende ist; im Energiesparmodus aus</translation>
     </message>
     <message>
         <source>Guess the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende vermuten</translation>
     </message>
     <message>
         <source>Hands-free</source>
-        <translation type="unfinished"></translation>
+        <translation>Freihändig</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Hold or tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten oder tippen</translation>
     </message>
     <message>
         <source>Hold to speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sprechen halten</translation>
     </message>
     <message>
         <source>Hotkey</source>
+        <translation>Diktiertaste</translation>
+    </message>
+    <message>
+        <source>How fast texts are read; the voice keeps its pitch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long to listen on after the key goes up while you still speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange nach dem Loslassen weiter zugehört wird, solange noch gesprochen wird</translation>
     </message>
     <message>
         <source>How long to wait for the window to read the text</source>
+        <translation>Wie lange das Fenster Zeit hat, den Text zu lesen</translation>
+    </message>
+    <message>
+        <source>How much a Piper voice varies its rhythm; 0 is its own way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a Piper voice varies its sound; 0 is its own way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much sound the model is shown; auto is as little as loses no words, checked on your own speech</source>
+        <translation>Wie viel Ton das Modell bekommt; automatisch so wenig, dass kein Wort verloren geht, geprüft an der eigenen Sprache</translation>
+    </message>
+    <message>
+        <source>How slowly a Piper voice speaks; 0 is its own way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How text gets into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Text ins Fenster kommt</translation>
     </message>
     <message>
         <source>How the key is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Taste überwacht wird</translation>
     </message>
     <message>
         <source>Insert exactly what was recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau den erkannten Text einfügen</translation>
     </message>
     <message>
         <source>Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Its name on that server</source>
+        <translation>Der Name auf diesem Server</translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate behalten</translation>
     </message>
     <message>
         <source>Keep line breaks in terminals, where they run commands</source>
+        <translation>Zeilenumbrüche in Terminals behalten, wo sie Befehle ausführen</translation>
+    </message>
+    <message>
+        <source>Keep so much spoken sound, encrypted, to say it again at once; 0 keeps none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep sound</source>
+        <translation>Aufnahmen behalten</translation>
+    </message>
+    <message>
+        <source>Keep spoken sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the model loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell geladen lassen</translation>
     </message>
     <message>
         <source>Keep the sound of finished dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen fertiger Diktate behalten</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>Key of the history</source>
+        <translation>Schlüssel des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Key that reads the selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard device (evdev)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastaturgerät (evdev)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language code such as en or de; empty detects it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachkürzel wie en oder de; leer erkennt die Sprache</translation>
     </message>
     <message>
         <source>Language model</source>
+        <translation>Sprachmodell (LLM)</translation>
+    </message>
+    <message>
+        <source>Language of texts, such as en or pt-BR; empty is the system&apos;s, unless the letters tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language per segment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Languages you speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Sprachen</translation>
     </message>
     <message>
         <source>Least free disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens frei</translation>
     </message>
     <message>
         <source>Leave out fillers</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllwörter weglassen</translation>
     </message>
     <message>
         <source>Leave out stutters</source>
-        <translation type="unfinished"></translation>
+        <translation>Stottern weglassen</translation>
     </message>
     <message>
         <source>Leave out um, uh and their like</source>
-        <translation type="unfinished"></translation>
+        <translation>„Äh“, „ähm“ und Ähnliches weglassen</translation>
     </message>
     <message>
         <source>Leave out what by all evidence nobody said, such as words made of noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen, was nach allen Anzeichen niemand gesagt hat, etwa Wörter aus Rauschen</translation>
     </message>
     <message>
         <source>Leave out what nobody said</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Gesagtes weglassen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Line breaks in terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenumbrüche in Terminals</translation>
     </message>
     <message>
         <source>Listen on after the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Taste weiterhören</translation>
     </message>
     <message>
         <source>Longest tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Längstes Tippen</translation>
     </message>
     <message>
         <source>Memory budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbudget</translation>
     </message>
     <message>
         <source>Memory: critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher: kritisch</translation>
     </message>
     <message>
         <source>Memory: warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher: Warnung</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Microphone by name; empty is the system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon nach Name; leer ist der Systemstandard</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Model by name or folder; empty is the best one installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell nach Name oder Ordner; leer ist das beste installierte</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Names of longer texts, such as: my address =&gt; 12 Main Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen längerer Texte, etwa: meine Adresse =&gt; Hauptstraße 12</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Never unload the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nie entladen</translation>
     </message>
     <message>
         <source>No guesses above</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vermutungen ab</translation>
     </message>
     <message>
         <source>No guesses while the processors are busier than this</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vermutungen, solange die Prozessoren stärker ausgelastet sind</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Obey press enter, scratch that and their like where nothing else is said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Obey press enter, press tab and cancel dictation where nothing else is said</source>
+        <source>Which engine speaks; auto is a Piper voice of the language, else espeak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which speaker, of a Piper voice with several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the window when VoiceFlow starts</source>
+        <translation>Beim Start von VoiceFlow das Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Not alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>OpenAI-compatible: recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-kompatibel: Erkennung</translation>
     </message>
     <message>
         <source>OpenAI-compatible: server</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-kompatibel: Server</translation>
     </message>
     <message>
         <source>OpenAI-compatible: speech</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-kompatibel: Sprachausgabe</translation>
     </message>
     <message>
         <source>OpenAI-compatible: voice</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-kompatibel: Stimme</translation>
     </message>
     <message>
         <source>Overlay while you dictate</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendung beim Diktieren</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Pause that ends hands-free</source>
+        <translation>Pause, die freihändig beendet</translation>
+    </message>
+    <message>
+        <source>Piper: slowness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piper: speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piper: variation of rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piper: variation of sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Precision of the model&apos;s arithmetic</source>
+        <translation>Rechengenauigkeit des Modells</translation>
+    </message>
+    <message>
+        <source>Press Enter after each dictation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press enter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press to start and stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken zum Starten und Beenden</translation>
     </message>
     <message>
         <source>Process of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Prozess</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads</translation>
     </message>
     <message>
         <source>Processor threads for recognition; 0 chooses</source>
+        <translation>Prozessor-Threads für die Erkennung; 0 wählt selbst</translation>
+    </message>
+    <message>
+        <source>Processor threads for speaking; 0 chooses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put a space after each dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jedem Diktat ein Leerzeichen setzen</translation>
     </message>
     <message>
         <source>Put back what the clipboard held before</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach den alten Inhalt der Zwischenablage wiederherstellen</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>Recognition behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung im Rückstand</translation>
     </message>
     <message>
         <source>Replacements</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzungen</translation>
     </message>
     <message>
         <source>Restore clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage wiederherstellen</translation>
     </message>
     <message>
         <source>Room for sound</source>
+        <translation>Platz für Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Room for spoken sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run the model in a process of its own, so that all its memory comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in einem eigenen Prozess ausführen, damit sein ganzer Speicher wieder frei wird</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Show a small window while you dictate</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Diktieren ein kleines Fenster zeigen</translation>
     </message>
     <message>
         <source>Slow history</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer Verlauf</translation>
     </message>
     <message>
         <source>Slow step</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer Schritt</translation>
     </message>
     <message>
         <source>Snippets</source>
-        <translation type="unfinished"></translation>
+        <translation>Textbausteine</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Sound at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton am Anfang</translation>
     </message>
     <message>
         <source>Sound from before the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton vor dem Tastendruck</translation>
     </message>
     <message>
         <source>Sound from before the key went down; needs an open microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton von vor dem Tastendruck; braucht ein ständig offenes Mikrofon</translation>
     </message>
     <message>
         <source>Sound system</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonsystem</translation>
     </message>
     <message>
         <source>Sound that the model sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton für das Modell</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprecher</translation>
     </message>
     <message>
         <source>Speaker by name; empty is the system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprecher nach Name; leer ist der Systemstandard</translation>
     </message>
     <message>
         <source>Speech output</source>
+        <translation>Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spoken commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Befehle</translation>
     </message>
     <message>
         <source>Spoken punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Satzzeichen</translation>
     </message>
     <message>
         <source>Start VoiceFlow when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow beim Anmelden starten</translation>
     </message>
     <message>
         <source>Start when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anmelden starten</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>Stil</translation>
     </message>
     <message>
         <source>System keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Takes effect when VoiceFlow starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start von VoiceFlow.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Text in the style of what you dictate</source>
+        <translation>Ein Text im Stil der eigenen Diktate</translation>
+    </message>
+    <message>
+        <source>The key that reads what is selected, such as ctrl+alt+r; empty is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key to hold while you speak, for example F9 or ctrl+alt+d</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste, die beim Sprechen gehalten wird, etwa F9 oder ctrl+alt+d</translation>
     </message>
     <message>
         <source>The language of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache dieses Fensters</translation>
     </message>
     <message>
         <source>The languages you speak; detection chooses among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gesprochenen Sprachen; die Erkennung wählt unter ihnen</translation>
     </message>
     <message>
         <source>The memory that VoiceFlow may take; 0 is half of this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Speicher VoiceFlow belegen darf; 0 ist die Hälfte dieses Rechners</translation>
     </message>
     <message>
         <source>The model that recognizes speech there</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das dort Sprache erkennt</translation>
     </message>
     <message>
         <source>The model that speaks there</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das dort spricht</translation>
     </message>
     <message>
         <source>The pause that ends a dictation in hands-free mode</source>
+        <translation>Die Pause, die ein freihändiges Diktat beendet</translation>
+    </message>
+    <message>
+        <source>The period at the end of a dictation: kept, left out after a single sentence, or never written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sound system that the microphone&apos;s name belongs to; empty is the default one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tonsystem, zu dem der Name des Mikrofons gehört; leer ist der Standard</translation>
     </message>
     <message>
         <source>The voice that speaks there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme, die dort spricht</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättet</translation>
     </message>
     <message>
         <source>Trailing space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen am Ende</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Getippt</translation>
     </message>
     <message>
         <source>Unload after</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladen nach</translation>
     </message>
     <message>
         <source>Unload the model after this long without dictation; 0 never</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nach dieser Zeit ohne Diktat entladen; 0 nie</translation>
     </message>
     <message>
         <source>Verbatim</source>
+        <translation>Wörtlich</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Voice by name; empty is the best one installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme nach Name; leer ist die beste installierte</translation>
     </message>
     <message>
         <source>Wait for the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Fenster warten</translation>
     </message>
     <message>
         <source>Warn above this share of failed dictations among the last 200</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen ab diesem Anteil fehlgeschlagener Diktate unter den letzten 200</translation>
     </message>
     <message>
         <source>Warn above this share of that memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen ab diesem Anteil davon</translation>
     </message>
     <message>
         <source>Warn when a question to the history takes longer, for one in twenty</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen, wenn eine von zwanzig Abfragen des Verlaufs länger dauert</translation>
     </message>
     <message>
         <source>Warn when a step of a dictation takes longer, for one in twenty</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen, wenn ein Schritt bei einem von zwanzig Diktaten länger dauert</translation>
     </message>
     <message>
         <source>Warn when all processors are busier for half a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen, wenn alle Prozessoren eine halbe Minute lang stärker ausgelastet sind</translation>
     </message>
     <message>
         <source>Warn when recognition is further behind the speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnen, wenn die Erkennung weiter zurückliegt</translation>
     </message>
     <message>
         <source>Way into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg ins Fenster</translation>
     </message>
     <message>
         <source>Way to watch the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung der Taste</translation>
     </message>
     <message>
         <source>Wayland</source>
-        <translation type="unfinished"></translation>
+        <translation>Wayland</translation>
     </message>
     <message>
         <source>What a language model makes of dictated text; as is asks none</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Sprachmodell aus dem Diktat macht; „Unverändert“ fragt keines</translation>
     </message>
     <message>
         <source>What is written instead, such as: gonna =&gt; going to</source>
-        <translation type="unfinished"></translation>
+        <translation>Was stattdessen geschrieben wird, etwa: mfg =&gt; Mit freundlichen Grüßen</translation>
     </message>
     <message>
         <source>What may be sent where, such as: sound =&gt; api.openai.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wohin gesendet werden darf, etwa: sound =&gt; api.openai.com</translation>
     </message>
     <message>
         <source>What the key does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Taste tut</translation>
     </message>
     <message>
         <source>Where the key of the history is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Schlüssel des Verlaufs liegt</translation>
     </message>
     <message>
         <source>Where the model runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Modell läuft</translation>
     </message>
     <message>
         <source>Which desktop interface is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schnittstelle zum Desktop benutzt wird</translation>
     </message>
     <message>
         <source>Which engine recognizes speech</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which engine speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Engine Sprache erkennt</translation>
     </message>
     <message>
         <source>Window at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster beim Start</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows</translation>
     </message>
     <message>
         <source>Words to listen for</source>
-        <translation type="unfinished"></translation>
+        <translation>Besondere Wörter</translation>
     </message>
     <message>
         <source>Words to listen for, most important first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, auf die geachtet wird, die wichtigsten zuerst</translation>
     </message>
     <message>
         <source>Write numbers as they were spoken, with digits from ten up, or with digits always</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen wie gesprochen, ab zehn in Ziffern oder immer in Ziffern schreiben</translation>
     </message>
     <message>
         <source>Write spoken marks such as comma or new line: where they are surely meant, wherever they are said, never</source>
+        <translation>Gesprochene Zeichen wie „Komma“ oder „neue Zeile“ schreiben: wo sie sicher gemeint sind, immer oder nie</translation>
+    </message>
+    <message>
+        <source>Write words of your vocabulary for those that sound like them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write words once that were said three times or more in a row by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter einmal schreiben, die versehentlich dreimal oder öfter hintereinander gesagt wurden</translation>
     </message>
     <message>
         <source>X11</source>
-        <translation type="unfinished"></translation>
+        <translation>X11</translation>
     </message>
     <message>
         <source>Yandex: folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Yandex: Ordner</translation>
     </message>
     <message>
         <source>Yandex: language</source>
-        <translation type="unfinished"></translation>
+        <translation>Yandex: Sprache</translation>
     </message>
     <message>
         <source>Yandex: recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Yandex: Erkennung</translation>
     </message>
     <message>
         <source>Yandex: speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Yandex: Sprachausgabe</translation>
     </message>
     <message>
         <source>Yandex: voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Yandex: Stimme</translation>
     </message>
     <message>
         <source>Your language, such as ru-RU, where none is known; auto detects it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Sprache, etwa ru-RU, wo keine bekannt ist; auto erkennt sie</translation>
     </message>
     <message>
         <source>Your language, with its region, where none is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Sprache mit Region, wo keine bekannt ist</translation>
     </message>
     <message>
         <source>float16</source>
-        <translation type="unfinished"></translation>
+        <translation>float16</translation>
     </message>
     <message>
         <source>float32</source>
-        <translation type="unfinished"></translation>
+        <translation>float32</translation>
     </message>
     <message>
         <source>int8</source>
-        <translation type="unfinished"></translation>
+        <translation>int8</translation>
     </message>
     <message>
         <source>int8_float16</source>
-        <translation type="unfinished"></translation>
+        <translation>int8_float16</translation>
     </message>
     <message>
         <source>int8_float32</source>
-        <translation type="unfinished"></translation>
+        <translation>int8_float32</translation>
     </message>
     <message>
         <source>macOS</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS</translation>
     </message>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemstandard</translation>
     </message>
     <message>
         <source>The best one installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste installierte</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>No setting is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung mit diesem Namen.</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>
     <name>StageTable</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>Hold {key} and speak</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten und sprechen</translation>
     </message>
     <message>
         <source>A dictation was interrupted by a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Diktat wurde durch einen Absturz unterbrochen</translation>
     </message>
     <message>
         <source>Open VoiceFlow to transcribe it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Transkribieren VoiceFlow öffnen</translation>
     </message>
 </context>
 <context>
     <name>TrayMenu</name>
     <message>
         <source>Cancel this dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat abbrechen</translation>
     </message>
     <message>
         <source>Pause the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste aussetzen</translation>
     </message>
     <message>
         <source>Copy a recent text</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Text kopieren</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell</translation>
     </message>
     <message>
         <source>Start at login</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anmelden starten</translation>
     </message>
     <message>
         <source>Open VoiceFlow</source>
+        <translation>VoiceFlow öffnen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Start dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat starten</translation>
     </message>
     <message>
         <source>Stop and insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und einfügen</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemstandard</translation>
     </message>
     <message>
         <source>Nothing was dictated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts diktiert</translation>
     </message>
 </context>
 <context>
     <name>TroubleBanner</name>
     <message>
         <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>TryPage</name>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the key, say a sentence, let go. It arrives where the cursor is, here as in any program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard: paste it where you want it.</source>
+        <translation>Der Text liegt in der Zwischenablage und kann überall eingefügt werden.</translation>
+    </message>
+    <message>
+        <source>There it is, {seconds} s after you let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was inserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech was heard. Hold {key} the whole time while you speak, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it here</source>
+        <translation>Hier ausprobieren</translation>
+    </message>
+    <message>
+        <source>Ready: hold {key} and speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {key} and say: this is my first dictation.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3953,53 +4592,111 @@
     <name>Waterfall</name>
     <message>
         <source>Stages of the last dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte der letzten Diktate</translation>
+    </message>
+</context>
+<context>
+    <name>Wave</name>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>VoiceFlow runs on when this window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft nach dem Schließen weiter</translation>
     </message>
     <message>
         <source>This desktop shows no tray. Start VoiceFlow again to see the window; “Quit” ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Infobereich. Ein erneuter Start zeigt das Fenster wieder; „Beenden“ beendet VoiceFlow.</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>Profiler</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>First steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit VoiceFlow</source>
+        <translation>VoiceFlow beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>VoiceFlow: first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the first steps; what you have chosen holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start using VoiceFlow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} comes: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is here and used</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

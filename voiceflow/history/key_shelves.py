@@ -28,7 +28,7 @@ _KEYRING_PROBLEMS = {
         "`voiceflow config set history.key_storage file`.",
     ),
     "silent": ("did not answer in time", "Answer its unlock prompt, or log in again, and try again."),
-    "failed": ("failed", "Log in again, or restart it."),
+    "failed": ("failed ({detail})", "Log in again, or restart it."),
 }
 
 AskPassphrase = Callable[[str], str]
@@ -153,9 +153,9 @@ def ask_on_terminal(question: str) -> str:
 
 
 def keyring_problem(error: KeychainError) -> HistoryError:
-    what, hint = _KEYRING_PROBLEMS[error.kind]
-    detail = f" ({error.detail})" if error.kind == "failed" else ""
-    title = f"The system keyring, where the key of the history is kept, {what}{detail}"
+    told, hint = _KEYRING_PROBLEMS[error.kind]
+    what = told.format(detail=error.detail)
+    title = f"The system keyring, where the key of the history is kept, {what}"
     return HistoryError(f"history.keyring_{error.kind}", title, hint)
 
 

@@ -61,6 +61,10 @@ class SettingsPanel(QWidget):
         if event.state in (State.STARTING, State.LISTENING):
             self.microphone.stop()
 
+    def is_complete(self) -> bool:
+        """All rows of the chosen section are there."""
+        return not self._missing
+
     def open_section(self, section: str) -> None:
         self.search.clear()
         self.sections.setCurrentRow(self._names.index(section))
