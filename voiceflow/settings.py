@@ -133,6 +133,28 @@ class Tts:
 
 
 @dataclass(slots=True)
+class Routing:
+    stt_then: list[str] = _key([], "Engines that recognize speech when the first one cannot, best first")
+    tts_then: list[str] = _key([], "Engines that speak when the first one cannot, best first")
+    order: str = _key(
+        "fixed",
+        "Who is asked first: as you named them, or whoever was fastest and surest on this machine",
+        choices=("fixed", "measured"),
+    )
+    deadline_s: int = _key(10, "Ask the next engine when one takes longer than this", minimum=1, maximum=600)
+    deadline_per_s: float = _key(2.0, "So much longer for each second of sound or speech", minimum=0.0, maximum=60.0)
+    hedge: bool = _key(
+        False, "Ask the second engine, too, when the first is slower than it usually is; both stay in memory"
+    )
+    hedge_to_cloud: bool = _key(False, "Let the cloud help before the engines of this machine have failed")
+    retries: int = _key(1, "How often an engine that could not be reached is asked again", minimum=0, maximum=5)
+    cache_entries: int = _key(
+        200, "Answers kept in memory, to be given again for the same sound; 0 keeps none", minimum=0, maximum=10000
+    )
+    cache_minutes: int = _key(10, "Forget them after so many minutes", minimum=1, maximum=1440)
+
+
+@dataclass(slots=True)
 class Cleanup:
     style: str = _key(
         "as_is",
@@ -230,6 +252,7 @@ class Settings:
     text: Text = field(default_factory=Text)
     insertion: Insertion = field(default_factory=Insertion)
     tts: Tts = field(default_factory=Tts)
+    routing: Routing = field(default_factory=Routing)
     cleanup: Cleanup = field(default_factory=Cleanup)
     cloud: Cloud = field(default_factory=Cloud)
     history: History = field(default_factory=History)
