@@ -1,7 +1,7 @@
 """The tables of cases: `said<TAB>written`, one case a line; `\\n` is a line break, `#` begins a comment.
 
-`# text.numbers = digits` sets a setting for the lines below it, `# vocabulary: Anna; Siobhan = shivon, shavon` adds words
-with what they sound like. The file's name begins with the language."""
+`# text.numbers = digits` sets a setting for the lines below it, `# vocabulary: Anna; Siobhan = shivon, shavon` adds
+words with what they sound like. The file's name begins with the language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

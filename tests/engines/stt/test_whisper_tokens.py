@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from voiceflow.engines.stt.contract import DecodeOptions
-from voiceflow.engines.stt.whisper_tokens import HELD_BACK, PROMPT_BUDGET, Tokens, context_tokens, forced_prefix
+from voiceflow.engines.stt.whisper import WhisperEngine
+from voiceflow.engines.stt.whisper_tokens import (
+    HELD_BACK,
+    PROMPT_BUDGET,
+    Tokens,
+    context_tokens,
+    forced_prefix,
+    hotwords_that_fit,
+)
+from voiceflow.settings import Stt
 
 LONG = "the quick brown fox jumps over the lazy dog and then it sleeps for a while in the sun " * 20
 
@@ -97,3 +106,29 @@ def test_a_multilingual_model_names_both(whisper_base_folder: Path) -> None:
     assert len(tokens.languages) == 99
     german = tokens.start_sequence("de", "translate")
     assert german == [tokens.start, tokens.languages["de"], tokens.start + 100]
+
+
+@pytest.mark.parametrize("prompt", ["", LONG])
+def test_how_many_hotwords_fit_is_known_before(tokens: Tokens, prompt: str) -> None:
+    """The next one would be over the budget: what is told of the vocabulary is counted, not guessed."""
+    hotwords = tuple(f"Name{n:03d}" for n in range(200))
+    options = DecodeOptions(hotwords=hotwords, prompt=prompt)
+    fit = hotwords_that_fit(tokens, options)
+    written = text_of(tokens, context_tokens(tokens, options))
+
+    assert 0 < fit < len(hotwords)
+    assert hotwords[fit - 1] in written
+    assert hotwords[fit] not in written
+
+
+def test_the_engine_counts_without_loading_the_model(starter_whisper: Path) -> None:
+    class Store:
+        def folder(self, name_or_path: str) -> Path:
+            return starter_whisper
+
+        def best(self, family: str = "stt", language: str = "") -> str:
+            return "tiny.en"
+
+    engine = WhisperEngine(Stt(), Store())
+    assert engine.hotwords_that_fit(DecodeOptions(hotwords=("Anna", "Bruno"))) == 2
+    assert engine.hotwords_that_fit(DecodeOptions(hotwords=("Anna",) * 1000)) < 223

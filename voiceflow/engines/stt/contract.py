@@ -141,3 +141,8 @@ class SttEngine(ABC):
     def load(self, model: str = "") -> Recognizer:
         """Loads the model of that name or path (empty: the one in the settings); may take seconds; any thread.
         `ModelError` when it is missing or damaged, `EngineError` when it does not load on any device."""
+
+    def hotwords_that_fit(self, options: DecodeOptions, model: str = "") -> int:
+        """How many of them, from the first on, that model is told of; 0 where the engine takes none. Loads no model,
+        only what counts its tokens. `ModelError`."""
+        return 0

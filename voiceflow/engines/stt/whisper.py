@@ -4,7 +4,7 @@ the words known already are forced instead of decoded again."""
 from pathlib import Path
 from typing import Protocol
 
-from voiceflow.engines.stt.contract import Recognizer, SttEngine
+from voiceflow.engines.stt.contract import DecodeOptions, Recognizer, SttEngine
 from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.settings import Stt
 
@@ -33,15 +33,22 @@ class WhisperEngine(SttEngine):
             )
         return None
 
+    def hotwords_that_fit(self, options: DecodeOptions, model: str = "") -> int:
+        from voiceflow.engines.stt.whisper_tokens import Tokens, hotwords_that_fit
+
+        return hotwords_that_fit(Tokens(self._models.folder(self._name(model)) / "tokenizer.json"), options)
+
     def load(self, model: str = "") -> Recognizer:
-        settings = self._settings
-        name = model or settings.model or self._models.best("stt", settings.language)
+        settings, name = self._settings, self._name(model)
         folder = self._models.folder(name)
         if settings.isolated:
             from voiceflow.engines.stt.isolated import IsolatedRecognizer
 
             return IsolatedRecognizer(folder, name, settings)
         return open_whisper(folder, name, settings)
+
+    def _name(self, model: str) -> str:
+        return model or self._settings.model or self._models.best("stt", self._settings.language)
 
 
 def open_whisper(folder: Path, name: str, settings: Stt) -> Recognizer:

@@ -64,23 +64,28 @@ class Tokens:
 
 def context_tokens(tokens: Tokens, options: DecodeOptions) -> list[int]:
     """What came before, as Whisper takes it: hotwords keep their head, the prompt its tail, whole within the budget."""
-    prompt = tokens.encode(" " + options.prompt.strip()) if options.prompt.strip() else []
-    hotword_budget = max(PROMPT_BUDGET // 2, PROMPT_BUDGET - len(prompt))
-    hotwords = _fitting(tokens, options.hotwords, hotword_budget)
+    prompt = _prompt(tokens, options)
+    hotwords = _hotwords(tokens, options.hotwords[: hotwords_that_fit(tokens, options)])
     room = PROMPT_BUDGET - len(hotwords)
     body = hotwords + prompt[max(0, len(prompt) - room) :]
     return [tokens.previous, *body] if body else []
 
 
-def _fitting(tokens: Tokens, hotwords: Sequence[str], budget: int) -> list[int]:
-    """Whole hotwords, from the first on, as many as fit."""
-    fitting: list[int] = []
-    for count in range(1, len(hotwords) + 1):
-        encoded = tokens.encode(" " + ", ".join(hotwords[:count]) + ".")
-        if len(encoded) > budget:
-            break
-        fitting = encoded
-    return fitting
+def hotwords_that_fit(tokens: Tokens, options: DecodeOptions) -> int:
+    """So many, whole and from the first on, beside a prompt that may take no more than half."""
+    budget = max(PROMPT_BUDGET // 2, PROMPT_BUDGET - len(_prompt(tokens, options)))
+    for count in range(1, len(options.hotwords) + 1):
+        if len(_hotwords(tokens, options.hotwords[:count])) > budget:
+            return count - 1
+    return len(options.hotwords)
+
+
+def _prompt(tokens: Tokens, options: DecodeOptions) -> list[int]:
+    return tokens.encode(" " + options.prompt.strip()) if options.prompt.strip() else []
+
+
+def _hotwords(tokens: Tokens, hotwords: Sequence[str]) -> list[int]:
+    return tokens.encode(" " + ", ".join(hotwords) + ".") if hotwords else []
 
 
 def forced_prefix(tokens: Tokens, text: str, may_end: Callable[[int], bool]) -> list[int]:
