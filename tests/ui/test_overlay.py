@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QAbstractAnimation, QPoint, QPropertyAnimation, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from voiceflow.events import Delivered, EventBus, Heard, Level, Notice, Severity, State, StateChanged
 from voiceflow.ui import overlay_content, theme
 from voiceflow.ui.bridge import Bridge
+from voiceflow.ui.desktop_facts import screen_at
 from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.overlay_content import Content, Picture, elided_left, wrapped
 
@@ -228,6 +229,67 @@ def test_it_stands_at_the_bottom_in_the_middle(bridge: Bridge, overlay: Overlay)
     screen = overlay.screen().availableGeometry()
     assert abs(overlay.geometry().center().x() - screen.center().x()) <= 1
     assert screen.center().y() < overlay.geometry().bottom() < screen.bottom()
+
+
+def middle_of(screen: QScreen) -> tuple[int, int]:
+    """In the pixels of the whole desktop."""
+    corner, half = screen.geometry().topLeft(), screen.geometry().size() * screen.devicePixelRatio() / 2
+    return corner.x() + half.width(), corner.y() + half.height()
+
+
+def test_it_stands_on_the_screen_with_the_focus(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Callable[[tuple[int, int] | None], None]] = []
+    overlay = Overlay(bridge, theme.LIGHT, lambda: "F9", asked.append)
+    qtbot.addWidget(overlay)
+    show(bridge, State.STARTING, State.LISTENING)
+    assert overlay.isVisible(), "it does not wait for the answer"
+    monkeypatch.setattr("voiceflow.ui.overlay.QCursor.pos", lambda: QPoint(-5000, -5000))
+    asked[0](middle_of(overlay.screen()))
+    assert overlay._screen is overlay.screen()
+    asked[0](None)
+    assert overlay._screen is None
+    assert overlay.screen().geometry().contains(overlay.geometry())
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_screen_is_found_by_the_desktops_pixels(monkeypatch: pytest.MonkeyPatch, ratio: float) -> None:
+    """Two screens of 1920 x 1080 beside each other: Qt scales their size, not where they begin."""
+    size = QSize(round(1920 / ratio), round(1080 / ratio))
+    left, right = (ScreenOfQt(QRect(QPoint(x, 0), size), ratio) for x in (0, 1920))
+    monkeypatch.setattr("voiceflow.ui.desktop_facts.QGuiApplication.screens", lambda: [left, right])
+    assert screen_at((100, 500)) is left
+    assert screen_at((1900, 1000)) is left
+    assert screen_at((2000, 1000)) is right
+    assert screen_at((5000, 10)) is None
+
+
+class ScreenOfQt:
+    def __init__(self, area: QRect, ratio: float) -> None:
+        self.geometry, self.devicePixelRatio = lambda: area, lambda: ratio
+
+
+def test_what_leaves_this_machine_has_a_sign(bridge: Bridge, overlay: Overlay) -> None:
+    show(bridge, State.LISTENING)
+    before = overlay.grab().toImage()
+    overlay.show_cloud(True)
+    assert overlay.grab().toImage() != before
+    finish(bridge)
+    show(bridge, State.STARTING, State.LISTENING)
+    assert overlay.content.cloud, "it is still under way"
+    overlay.show_cloud(False)
+    assert not overlay.content.cloud
+
+
+def test_without_motion_the_level_stands_still(bridge: Bridge, overlay: Overlay) -> None:
+    """The same level, older or newer, gives the same picture; a louder one another."""
+    overlay.reduced_motion = True
+    show(bridge, State.LISTENING)
+    pictures = []
+    for rms_db in (-30.0, -30.0, -12.0):
+        bridge.level.emit(Level(rms_db, speech=True))
+        overlay._clock.stop()
+        pictures.append(overlay.grab().toImage())
+    assert pictures[0] == pictures[1] != pictures[2]
 
 
 def test_the_newest_words_stay_visible(overlay: Overlay) -> None:

@@ -1,5 +1,7 @@
 """The tray's icon and menu on a running core."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -8,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import DEADLINE_MS, Face
 from voiceflow import autostart
 from voiceflow.errors import AudioError
-from voiceflow.events import State, StateChanged
+from voiceflow.events import CloudUse, State, StateChanged
 from voiceflow.history.records import DictationState
 from voiceflow.ui import icons
 from voiceflow.ui.conditions import Condition, condition, word
 from voiceflow.ui.notices import from_error
+from voiceflow.ui.overlay_cloud import CloudSign
 from voiceflow.ui.tray import Tray
 from voiceflow.ui.tray_menu import as_menu_text
 
@@ -24,11 +27,12 @@ PROBLEM = from_error(AudioError("audio.gone", "The microphone went away", "Plug 
 
 @pytest.fixture
 def tray(face: Face) -> Tray:
-    return Tray(face.control, face.choices)
+    return Tray(face.control, face.choices, CloudSign(face.bridge))
 
 
 def entries(menu: QMenu) -> list[str]:
-    return [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    shown = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+    return [action.text().split("\t")[0] for action in shown]
 
 
 def entry(menu: QMenu, text: str) -> QAction:
@@ -78,6 +82,20 @@ def test_pause_is_one_click(qtbot: QtBot, face: Face, tray: Tray) -> None:
     assert not entry(tray.menu, "Start dictation").isEnabled()
     entry(tray.menu, "Pause the key").trigger()
     qtbot.waitUntil(lambda: not face.control.paused, timeout=DEADLINE_MS)
+
+
+def test_what_leaves_this_machine_is_told_while_it_does(face: Face, tray: Tray) -> None:
+    before = tray.icon.icon().pixmap(22, 22).toImage()
+    use = CloudUse("speech.example.org", "sound", "openai", active=True)
+    for event in (use, use, replace(use, active=False)):
+        face.bridge.cloud.emit(event)
+        assert "Sound goes to speech.example.org" in tray.icon.toolTip()
+        assert entries(tray.menu)[1] == "Sound goes to speech.example.org"
+        assert tray.icon.icon().pixmap(22, 22).toImage() != before
+    face.bridge.cloud.emit(replace(use, active=False))
+    assert "example" not in tray.icon.toolTip()
+    assert entries(tray.menu)[1] == "Start dictation"
+    assert tray.icon.icon().pixmap(22, 22).toImage() == before
 
 
 def test_a_problem_is_told_until_somebody_looked(face: Face, tray: Tray) -> None:
@@ -139,7 +157,7 @@ def test_start_at_login_is_kept(
 
 
 def test_before_dictation_is_ready_nothing_can_be_started(new_face: Face) -> None:
-    tray = Tray(new_face.control, new_face.choices)
+    tray = Tray(new_face.control, new_face.choices, CloudSign(new_face.bridge))
     assert entries(tray.menu)[0] == "Getting ready"
     assert not entry(tray.menu, "Start dictation").isEnabled()
 

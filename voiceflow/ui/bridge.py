@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from voiceflow.events import (
+    CloudUse,
     Delivered,
     Event,
     EventBus,
@@ -38,6 +39,7 @@ class Bridge(QObject):
     interrupted = Signal(object)
     history = Signal(object)
     settings = Signal(object)
+    cloud = Signal(object)
     _posted = Signal(object)
 
     def __init__(self, events: EventBus, parent: QObject | None = None) -> None:
@@ -52,6 +54,7 @@ class Bridge(QObject):
             InterruptedFound: self.interrupted,
             HistoryChanged: self.history,
             SettingsChanged: self.settings,
+            CloudUse: self.cloud,
         }
         self._fast: dict[type[Event], Event] = {}
         self._lock = threading.Lock()

@@ -1,6 +1,7 @@
 """The desktop face: owns the Qt main thread; everything slow starts beside it."""
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from voiceflow.ui.desktop_facts import can_place_windows, reduced_motion
 from voiceflow.ui.garbage import Garbage
 from voiceflow.ui.notices import Notices
 from voiceflow.ui.overlay import Overlay
+from voiceflow.ui.overlay_cloud import CloudSign
 from voiceflow.ui.tray import Tray
 from voiceflow.ui.window import NOTICES, Window
 from voiceflow.ui.wizard import Wizard
@@ -52,7 +54,8 @@ class Desktop:
         self._less_motion = False
         self._interrupted: InterruptedFound | None = None
         self._set_theme()
-        self.tray = Tray(self.control, self._choices)
+        self._cloud = CloudSign(self._bridge)
+        self.tray = Tray(self.control, self._choices, self._cloud)
         self._connect()
 
     def run(self, first_steps: bool = False) -> int:
@@ -101,9 +104,15 @@ class Desktop:
 
     def _make_overlay(self) -> None:
         if can_place_windows():
-            self.overlay = overlay = Overlay(self._bridge, self._colours, lambda: self.control.key)
+            self.overlay = overlay = Overlay(self._bridge, self._colours, lambda: self.control.key, self._find_focus)
             overlay.wanted = self._core.settings.ui.overlay
             overlay.reduced_motion = self._less_motion
+            overlay.show_cloud(self._cloud.on)
+            self._cloud.changed.connect(lambda: overlay.show_cloud(self._cloud.on))
+
+    def _find_focus(self, answer: Callable[[tuple[int, int] | None], None]) -> None:
+        if dictation := self._core.dictation:
+            self._work.run(dictation.focus_place, answer, lambda _: None)
 
     def _set_motion(self, less: bool) -> None:
         self._less_motion = less

@@ -1,14 +1,26 @@
 """What the desktop around us can do and its user has asked for."""
 
 import os
+import shutil
 import sys
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
 
 
 def can_place_windows() -> bool:
     """Wayland lets no program say where its window stands, and a new window there may take the focus."""
     return not QGuiApplication.platformName().startswith("wayland")
+
+
+def screen_at(point: tuple[int, int]) -> QScreen | None:
+    """`point` in the pixels of the whole desktop: there each of Qt's screens begins where Qt says, and is larger than
+    Qt says by its scale."""
+    for screen in QGuiApplication.screens():
+        area = screen.geometry()
+        if QRect(area.topLeft(), area.size() * screen.devicePixelRatio()).contains(*point):
+            return screen
+    return None
 
 
 def composited() -> bool:
@@ -40,7 +52,11 @@ def reduced_motion() -> bool:
         return not on.value
     if sys.platform == "darwin":
         return _asked(["defaults", "read", "com.apple.universalaccess", "reduceMotion"]) == "1"
-    if "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", ""):
+    desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+    if "KDE" in desktop:
+        read = next((name for name in ("kreadconfig6", "kreadconfig5") if shutil.which(name)), "kreadconfig6")
+        return _asked([read, "--group", "KDE", "--key", "AnimationDurationFactor"]) in ("0", "0.0")
+    if "GNOME" in desktop:
         return _asked(["gsettings", "get", "org.gnome.desktop.interface", "enable-animations"]) == "false"
     return False
 

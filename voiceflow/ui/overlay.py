@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion
+from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
 from voiceflow.events import Delivered, Heard, Level, Notice, Severity, State, StateChanged
 from voiceflow.ui import conditions
 from voiceflow.ui.bridge import Bridge
-from voiceflow.ui.desktop_facts import composited
+from voiceflow.ui.desktop_facts import composited, screen_at
 from voiceflow.ui.overlay_content import RADIUS, SMALL, Content, Picture
 from voiceflow.ui.theme import Colours
 
@@ -19,6 +19,8 @@ LOST_MS = 5000
 """A dictation that never says how it ended must not leave the overlay standing."""
 _CLOCK_MS = 200
 _ABOVE_EDGE = 56
+
+FindFocus = Callable[[Callable[[tuple[int, int] | None], None]], None]
 
 _FLAGS = (
     Qt.WindowType.Tool
@@ -32,13 +34,18 @@ _FLAGS = (
 
 
 class Overlay(QWidget):
-    """Comes with the first sound, not before: what is said from then on is heard. `key` gives the hotkey's name."""
+    """Comes with the first sound, not before: what is said from then on is heard. `key` gives the hotkey's name.
+    `find_focus` is asked when a dictation begins, and answers later with `Inserter.focus_place`."""
 
-    def __init__(self, bridge: Bridge, colours: Colours, key: Callable[[], str]) -> None:
+    def __init__(
+        self, bridge: Bridge, colours: Colours, key: Callable[[], str], find_focus: FindFocus = lambda answer: None
+    ) -> None:
         super().__init__(None, _FLAGS)
-        self._key = key
+        self._key, self._find_focus = key, find_focus
         self.wanted = True
-        self.reduced_motion = False
+        self._less_motion = False
+        self._cloud = False
+        self._screen: QScreen | None = None
         self._state = State.IDLE
         self._since_s = 0.0
         self.content = Content()
@@ -46,7 +53,7 @@ class Overlay(QWidget):
         self._opaque = not composited()
         self._prepare_window()
         self._leave = self._timer(self._fade_away, once=True)
-        self._appear = self._timer(self._show_dot, once=True)
+        self._appear = self._timer(self._present, once=True)
         self._clock = self._timer(self._tick)
         self._fade = QPropertyAnimation(self, b"windowOpacity", self)
         self._fade.setDuration(FADE_MS)
@@ -58,12 +65,26 @@ class Overlay(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         self._picture = Picture(self.font(), colours)
+        self._picture.still = self._less_motion
+        self.update()
+
+    @property
+    def reduced_motion(self) -> bool:
+        return self._less_motion
+
+    @reduced_motion.setter
+    def reduced_motion(self, less: bool) -> None:
+        self._less_motion = self._picture.still = less
+
+    def show_cloud(self, on: bool) -> None:
+        """Whether something leaves this machine now."""
+        self._cloud = self.content.cloud = on
         self.update()
 
     def show_notice(self, notice: Notice) -> None:
         """Stays for six seconds or until the next dictation."""
         running = self._state in (State.LISTENING, State.FINISHING) and not self.content.small
-        content = self.content if running else Content()
+        content = self.content if running else Content(cloud=self._cloud)
         if not running:
             self.content = content
             content.icon, content.word = ("problem", self.tr("Needs attention"))
@@ -111,12 +132,16 @@ class Overlay(QWidget):
 
     def _begin(self) -> None:
         self._leave.stop()
-        self.content = Content(small=True)
+        self.content = Content(small=True, cloud=self._cloud)
         self._hide_at_once()
         self._appear.start(STARTING_MS)
+        self._screen = None
+        self._find_focus(self._found_focus)
 
-    def _show_dot(self) -> None:
-        self._present()
+    def _found_focus(self, point: tuple[int, int] | None) -> None:
+        self._screen = screen_at(point) if point else None
+        if self._screen and self.isVisible():
+            self._place()
 
     def _listen(self, since_s: float) -> None:
         self._since_s = since_s
@@ -198,16 +223,21 @@ class Overlay(QWidget):
         if not self.wanted:
             return
         self.setWindowOpacity(1.0)
+        self._place()
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _place(self) -> None:
+        """Where the focus is; until that is known, and where nobody tells it, where the mouse is."""
+        screens = QGuiApplication.screens()
+        known = self._screen if self._screen in screens else QGuiApplication.screenAt(QCursor.pos())
+        place = (known or QGuiApplication.primaryScreen()).availableGeometry()
         width, height = self._picture.size(self.content)
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        place = screen.availableGeometry()
         left = place.left() + (place.width() - width) // 2
         self.setGeometry(left, place.bottom() - height - _ABOVE_EDGE, width, height)
         if self._opaque:
             self._cut_corners(width, height)
-        self.show()
-        self.raise_()
-        self.update()
 
     def _cut_corners(self, width: int, height: int) -> None:
         """Where nothing mixes windows, the corners are no part of this one."""

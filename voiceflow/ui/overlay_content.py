@@ -4,16 +4,16 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from voiceflow.ui import icons
+from voiceflow.ui.overlay_wave import BAR, height, paint_moving, paint_still
 from voiceflow.ui.theme import Colours
 
 WIDTH, PADDING, RADIUS, ICON = 580, 16, 18, 26
-GAP, LINES, BARS, BAR, BAR_HEIGHT = 10, 2, 36, 3, 22
-SMALL = 44
-QUIETEST_DB, LOUDEST_DB = -55.0, -10.0
+GAP, LINES, BARS, BAR_HEIGHT = 10, 2, 36, 22
+SMALL, CLOUD = 44, 18
 _LONGEST = 600
 """Letters of the text that two lines can show, with some to spare: the rest needs no layout."""
 
@@ -21,7 +21,8 @@ _LONGEST = 600
 @dataclass(slots=True)
 class Content:
     """`committed` and `tentative` stand one after the other, the newest words visible; `note` and `hint` are a notice,
-    whose `note_colour` names a field of `Colours`. `small` shows only the icon."""
+    whose `note_colour` names a field of `Colours`. `cloud`: sound or text is on its way out of this machine. `small`
+    shows only the icon."""
 
     icon: str = "starting"
     word: str = ""
@@ -33,6 +34,7 @@ class Content:
     hint: str = ""
     note_colour: str = "error"
     small: bool = False
+    cloud: bool = False
     levels: deque[tuple[float, bool]] = field(default_factory=lambda: deque(maxlen=BARS))
 
     @property
@@ -41,8 +43,7 @@ class Content:
         return bool(self.note) and not _has_text(self)
 
     def add_level(self, rms_db: float, speech: bool) -> None:
-        height = (rms_db - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)
-        self.levels.append((min(1.0, max(0.0, height)), speech))
+        self.levels.append((height(rms_db), speech))
 
 
 class Picture:
@@ -50,6 +51,8 @@ class Picture:
 
     def __init__(self, font: QFont, colours: Colours) -> None:
         self.colours = colours
+        self.still = False
+        self._cloud = icons.glyph("cloud", colours.warning, CLOUD)
         self._font = QFont(font)
         self._font.setPointSizeF(max(10.5, font.pointSizeF()))
         self._bold = QFont(self._font)
@@ -98,17 +101,28 @@ class Picture:
         painter.setFont(self._font)
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, content.time)
-        self._paint_levels(painter, content, row)
+        row.setRight(row.right() - QFontMetricsF(self._font).horizontalAdvance("00:00") - 14)
+        if content.cloud:
+            self._paint_cloud(painter, row)
+        if content.levels:
+            self._paint_levels(painter, content, row)
+
+    def _paint_cloud(self, painter: QPainter, row: QRectF) -> None:
+        """A word stands beside the sign. Takes its place from the right of the row."""
+        word, metrics = QCoreApplication.translate("Overlay", "Cloud"), QFontMetricsF(self._font)
+        painter.setPen(QColor(self.colours.warning))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
+        left = row.right() - metrics.horizontalAdvance(word) - CLOUD - 4
+        painter.drawPixmap(QPointF(left, row.center().y() - CLOUD / 2), self._cloud)
+        row.setRight(left - 12)
 
     def _paint_levels(self, painter: QPainter, content: Content, row: QRectF) -> None:
-        """The newest at the right, beside the time."""
-        right = row.right() - QFontMetricsF(self._font).horizontalAdvance("00:00") - 14
-        painter.setPen(Qt.PenStyle.NoPen)
-        for place, (level, speech) in enumerate(reversed(content.levels)):
-            height = BAR + level * (BAR_HEIGHT - BAR)
-            painter.setBrush(QColor(self.colours.accent if speech else self.colours.muted))
-            x = right - (place + 1) * 2 * BAR
-            painter.drawRoundedRect(QRectF(x, row.center().y() - height / 2, BAR, height), BAR / 2, BAR / 2)
+        """Between the word and the time."""
+        left = row.left() + QFontMetricsF(self._bold).horizontalAdvance(content.word) + 16
+        left = max(left, row.right() - 2 * BAR * BARS)
+        place = QRectF(left, row.center().y() - BAR_HEIGHT / 2, row.right() - left, BAR_HEIGHT)
+        paint = paint_still if self.still else paint_moving
+        paint(painter, place, content.levels, self.colours)
 
     def _paint_text(self, painter: QPainter, content: Content, top: float) -> None:
         text, tentative = _joined(content)

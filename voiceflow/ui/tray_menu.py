@@ -26,6 +26,9 @@ class TrayMenu(QMenu):
         self._control, self._choices = control, choices
         self._state = self._add("", None)
         self._state.setEnabled(False)
+        self._cloud = self._add("", None)
+        self._cloud.setEnabled(False)
+        self._cloud.setVisible(False)
         self._toggle = self._add("", control.toggle)
         self._cancel = self._add(self.tr("Cancel this dictation"), control.cancel)
         self._pause = self._add_check(self.tr("Pause the key"), control.pause)
@@ -52,6 +55,11 @@ class TrayMenu(QMenu):
         self._cancel.setEnabled(now.active)
         self._pause.setChecked(self._control.paused)
         self._pause.setEnabled(self._control.is_ready)
+
+    def tell_cloud(self, told: str) -> None:
+        """What leaves this machine now; empty when nothing does."""
+        self._cloud.setText(as_menu_text(told))
+        self._cloud.setVisible(bool(told))
 
     def load_recent(self) -> None:
         """After a change of the history."""

@@ -24,7 +24,7 @@ class DonePage(WizardPage):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(12)
         self._grid.setColumnStretch(1, 1)
-        self._lines = [self._line(name) for name in ("listening", "voiceflow", "done", "information")]
+        self._lines = [self._line(name) for name in ("listening", "voiceflow", "done", "idle")]
         card.rows.addLayout(self._grid)
         self.at_login = QCheckBox(self.tr("Start VoiceFlow when I log in"))
         self.at_login.clicked.connect(self._switch)

@@ -63,6 +63,15 @@ class Inserter(ABC):
     def focus(self) -> Target | None:
         """The window that has the focus now; None where the desktop does not tell."""
 
+    def focus_place(self) -> tuple[int, int] | None:
+        """The middle of the window that has the focus, in the pixels of the whole desktop; None where it is not told.
+        Any thread."""
+        return None
+
+    def keyboard_language(self) -> str:
+        """Of the layout that is chosen now, such as `de`; empty where the desktop does not tell."""
+        return ""
+
     def check_focus(self, target: Target | None) -> None:
         """`InsertionError` when another window has the focus now than the one the text is for. Where the desktop does
         not tell, the text goes where the focus is."""

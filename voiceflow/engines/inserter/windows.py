@@ -56,6 +56,12 @@ class WindowsInserter(Inserter):
         app = _program(int(pid.value))
         return Target(f"{window:#x}", app, title.value, int(pid.value), is_terminal(app))
 
+    def focus_place(self) -> tuple[int, int] | None:
+        window, place = user32().GetForegroundWindow(), wintypes.RECT()
+        if not window or not user32().GetWindowRect(window, ctypes.byref(place)):
+            return None
+        return (place.left + place.right) // 2, (place.top + place.bottom) // 2
+
     def snapshot(self) -> None:
         self._reader.post(self._save)
 

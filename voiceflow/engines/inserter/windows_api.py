@@ -97,6 +97,7 @@ def user32() -> Any:
             "GetForegroundWindow": (hwnd, []),
             "GetMessageW": (boolean, [pointer, hwnd, uint, uint]),
             "GetOpenClipboardWindow": (hwnd, []),
+            "GetWindowRect": (boolean, [hwnd, ctypes.POINTER(wintypes.RECT)]),
             "GetWindowTextW": (size, [hwnd, wintypes.LPWSTR, size]),
             "GetWindowThreadProcessId": (wintypes.DWORD, [hwnd, ctypes.POINTER(wintypes.DWORD)]),
             "OpenClipboard": (boolean, [hwnd]),

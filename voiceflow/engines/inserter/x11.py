@@ -72,6 +72,12 @@ class X11Inserter(Inserter):
     def focus(self) -> Target | None:
         return self._windows.focus()
 
+    def focus_place(self) -> tuple[int, int] | None:
+        return self._windows.focus_place()
+
+    def keyboard_language(self) -> str:
+        return self._windows.keyboard_language()
+
     def snapshot(self) -> None:
         self._snapshots.begin()
 

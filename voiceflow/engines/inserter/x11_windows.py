@@ -6,6 +6,7 @@ from typing import Any
 from Xlib import Xatom, error
 
 from voiceflow.engines.inserter.contract import Target
+from voiceflow.engines.inserter.layouts import language_of
 from voiceflow.engines.inserter.terminals import is_terminal
 from voiceflow.engines.inserter.x11_connection import X_ERRORS, Connection
 
@@ -27,11 +28,34 @@ class Windows:
             except X_ERRORS:
                 return None
 
+    def focus_place(self) -> tuple[int, int] | None:
+        with self._lock:
+            try:
+                active = self._link.numbers(self._link.root, "_NET_ACTIVE_WINDOW", Xatom.WINDOW)
+                if not active or not active[0]:
+                    return None
+                window = self._window(active[0])
+                size, corner = window.get_geometry(), self._link.root.translate_coords(window, 0, 0)
+                return corner.x + size.width // 2, corner.y + size.height // 2
+            except X_ERRORS:
+                return None
+
     def focused_window(self) -> int | None:
         """The X server's own word, which names a window inside the program's where there is no window manager."""
         with self._lock:
             focus = self._link.display.get_input_focus().focus
             return int(focus.id) if hasattr(focus, "id") else None
+
+    def keyboard_language(self) -> str:
+        """By the names of the layouts, which setxkbmap and every desktop keep on the root window."""
+        with self._lock:
+            try:
+                names = self._link.text(self._link.root, "_XKB_RULES_NAMES").split("\0")
+                group = self._link.root.query_pointer().mask >> 13 & 3  # XKB keeps it in these bits of the core state
+            except X_ERRORS:
+                return ""
+        layouts = names[2].split(",") if len(names) > 2 else []
+        return language_of(layouts[group]) if group < len(layouts) else ""
 
     def _described(self, number: int) -> Target:
         window = self._window(number)
