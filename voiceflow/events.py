@@ -60,6 +60,14 @@ class Heard(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileChosen(Event):
+    """The window has settings of its own; without one there is no such event."""
+
+    dictation_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered(Event):
     """The end of a dictation: `state` is a `history.records.DictationState` value, `way` how the text got into the
     window (`paste`, `typed`, `clipboard`, `kept`), `stages_ms` the stage times by name."""
@@ -123,6 +131,17 @@ class ModelChanged(Event):
     model: str
     device: str = ""
     compute_type: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChosen(Event):
+    """Who answered where it was not `first`, the user's choice, and why; and once that it is the first again, then
+    without a reason. `family` as in the catalogue of engines."""
+
+    family: str
+    engine: str
+    first: str
     reason: str = ""
 
 

@@ -1,14 +1,16 @@
 """The user's settings as each part of a dictation wants them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from voiceflow.dictation.delivery import DeliveryOptions
+from voiceflow import profiles
+from voiceflow.dictation.delivery import DeliveryOptions, ForWindow
 from voiceflow.dictation.dictation import DictationOptions
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
 from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
-from voiceflow.engines.inserter.contract import InsertOptions, Way
+from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
 from voiceflow.settings_keys import key
@@ -33,6 +35,7 @@ def decode_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Deco
     return DecodeOptions(
         language=stt.language or None,
         languages=tuple(stt.languages),
+        language_per_segment=stt.language_per_segment,
         beam_size=stt.beam_size,
         prompt=stt.prompt,
         hotwords=tuple(entry.spelling for entry in with_hotwords(stt.hotwords, vocabulary)),
@@ -55,7 +58,16 @@ def dictation_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> D
         cue=settings.audio.start_cue,
         unload_after_s=0 if stt.keep_loaded else stt.unload_after_s,
         delivery=delivery_options(settings, vocabulary),
+        for_window=partial(for_window, settings, vocabulary),
     )
+
+
+def for_window(settings: Settings, vocabulary: Sequence[Entry], target: Target | None) -> ForWindow:
+    """With the profile that fits it."""
+    profile = profiles.chosen(settings, target.app, target.title) if target else None
+    changed = profiles.applied(settings, profile)
+    name = profile.name if profile else ""
+    return ForWindow(name, delivery_options(changed, vocabulary), decode_options(changed, vocabulary))
 
 
 def delivery_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DeliveryOptions:
@@ -64,7 +76,7 @@ def delivery_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> De
     insert = InsertOptions(
         way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
     )
-    return DeliveryOptions(text_wishes(settings, vocabulary), insert)
+    return DeliveryOptions(text_wishes(settings, vocabulary), insert, insertion.press_enter)
 
 
 def text_wishes(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Wishes:

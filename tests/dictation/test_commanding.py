@@ -102,7 +102,7 @@ def test_a_key_in_an_editor_is_taken_back_too(desk: Desk) -> None:
 def test_the_last_text_can_be_scratched_when_it_was_inserted_again_from_the_history(desk: Desk) -> None:
     desk.say("One.")
     kept = next(event for event in desk.events if isinstance(event, Delivered))
-    desk.delivery.insert_again(kept.dictation_id, DeliveryOptions())
+    desk.delivery.insert_again(kept.dictation_id, lambda _: DeliveryOptions())
     desk.say("Scratch that.")
     assert desk.text == "One. "
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.insertions import Insertions
 from voiceflow.dictation.session import Session
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Way
-from voiceflow.engines.stt.contract import ModelInfo
+from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.stt.contract import DecodeOptions, ModelInfo
 from voiceflow.errors import InsertionError, VoiceFlowError
 from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
 from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text import pipeline
-from voiceflow.text.commands import CANCEL, STOP
+from voiceflow.text.commands import CANCEL, ENTER, STOP
 from voiceflow.text.guards import Evidence
 from voiceflow.text.pipeline import GUARDS, Outcome, Wishes
 
@@ -27,7 +27,17 @@ log = logging.getLogger(__name__)
 class DeliveryOptions:
     rules: Wishes = field(default_factory=Wishes)
     insert: InsertOptions = field(default_factory=InsertOptions)
+    press_enter: bool = False
     history_timeout_s: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ForWindow:
+    """What a dictation into one window uses; `profile` is empty where none fits."""
+
+    profile: str
+    delivery: DeliveryOptions
+    decode: DecodeOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,9 @@ class Delivery:
         """From any thread; never waits. The session is delivery's own from here on."""
         self._mailbox.post(self._deliver, session, text, options)
 
-    def insert_again(self, dictation_id: str, options: DeliveryOptions) -> None:
-        """The kept text, into the window that has the focus when its turn comes; only posts."""
+    def insert_again(self, dictation_id: str, options: Callable[[Target | None], DeliveryOptions]) -> None:
+        """The kept text, into the window that has the focus when its turn comes; only posts. `options`: those for a
+        window."""
         self._mailbox.post(self._insert_again, dictation_id, options)
 
     def copy(self, text: str) -> None:
@@ -99,6 +110,8 @@ class Delivery:
             self._close(session, state, "", Way.KEPT, {})
             return
         inserted = self._insert(session, final, options)
+        if options.press_enter and inserted.way in (Way.PASTE, Way.TYPED) and inserted.received is not False:
+            self._press_enter(session, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
 
     def _obey(self, session: Session, command: str, options: DeliveryOptions) -> None:
@@ -114,10 +127,19 @@ class Delivery:
         session.mark("insertion", begin_s, time.monotonic())
         self._close(session, DictationState.DONE, "", way, {})
 
-    def _insert_again(self, dictation_id: str, options: DeliveryOptions) -> None:
+    def _press_enter(self, session: Session, options: DeliveryOptions) -> None:
+        """What was sent is not there any more."""
+        try:
+            self._commanding.obey(ENTER, session.target, options.insert)
+            self._insertions.forget(session.target)
+        except InsertionError as error:
+            self._notice(Severity.WARNING, error.code, error.title, error.hint, session)
+
+    def _insert_again(self, dictation_id: str, options: Callable[[Target | None], DeliveryOptions]) -> None:
         record = self._history.get(dictation_id)
         if record and record.text:
-            self._insert(Session(dictation_id, target=self.inserter.focus()), record.text, options)
+            target = self.inserter.focus()
+            self._insert(Session(dictation_id, target=target), record.text, options(target))
 
     def _copy_for_user(self, text: str) -> None:
         try:

@@ -3,10 +3,10 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial, singledispatchmethod
 
-from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
+from voiceflow.dictation.delivery import Delivery, DeliveryOptions, ForWindow, Text
 from voiceflow.dictation.ear import Ear
 from voiceflow.dictation.recognition import Recognition
 from voiceflow.dictation.reports import (
@@ -23,9 +23,10 @@ from voiceflow.dictation.session import Session
 from voiceflow.dictation.trigger import Action, Trigger
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
+from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.stt.contract import Recognizer
 from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Event, Heard, Level, Notice, Severity, State, StateChanged
+from voiceflow.events import Event, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
 from voiceflow.history.records import Dictation as Record
 from voiceflow.history.records import DictationState
 from voiceflow.history.store import History
@@ -45,6 +46,10 @@ class DictationOptions:
     cue: bool = True
     unload_after_s: float = 300
     delivery: DeliveryOptions = field(default_factory=DeliveryOptions)
+    for_window: Callable[[Target | None], ForWindow] | None = None
+
+    def delivery_into(self, target: Target | None) -> DeliveryOptions:
+        return self.for_window(target).delivery if self.for_window else self.delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +133,13 @@ class Dictation:
         """Another model from the next decode on; the old one's memory is given back at once."""
         self._parts.model.use(load)
 
+    def focus_place(self) -> tuple[int, int] | None:
+        """As the inserter's; any thread, and it may wait for other programs."""
+        return self._parts.delivery.inserter.focus_place()
+
     def insert_again(self, dictation_id: str) -> None:
         """A kept text into the window that has the focus."""
-        self._parts.delivery.insert_again(dictation_id, self._options.delivery)
+        self._parts.delivery.insert_again(dictation_id, self._options.delivery_into)
 
     def copy(self, text: str) -> None:
         self._parts.delivery.copy(text)
@@ -175,11 +184,23 @@ class Dictation:
         """On `opening`: the window that has the focus now is the one that gets the text."""
         inserter = self._parts.delivery.inserter
         session.target = inserter.focus()
+        self._follow_window(session)
         inserter.snapshot()
         try:
             self._parts.ear.open(session.id)
         except VoiceFlowError as error:
             self._mailbox.post(self._not_opened, session, error)
+
+    def _follow_window(self, session: Session) -> None:
+        if self._options.for_window is None:
+            return
+        session.for_window = chosen = self._options.for_window(session.target)
+        decode = chosen.decode
+        if decode.language is None:
+            decode = replace(decode, likely_language=self._parts.delivery.inserter.keyboard_language())
+        self._parts.ear.adapt(session.id, decode)
+        if chosen.profile:
+            self._parts.publish(ProfileChosen(session.id, chosen.profile))
 
     def _not_opened(self, session: Session, error: VoiceFlowError) -> None:
         self._notice(Severity.ERROR, error, session)
@@ -284,7 +305,8 @@ class Dictation:
                 report.duration_s, report.speech_s, report.average_log_probability, report.no_speech_probability
             )
             text = Text(report.text, report.language, report.duration_s, report.info, evidence)
-            self._parts.delivery.deliver(session, text, self._options.delivery)
+            wishes = session.for_window.delivery if session.for_window else self._options.delivery
+            self._parts.delivery.deliver(session, text, wishes)
         else:
             self._nothing_heard(session, report.duration_s)
         self._rest()

@@ -53,6 +53,11 @@ class Draft:
         self.language = options.language or ""
         self.last_decode_ms = 0.0
 
+    def adapt(self, options: DecodeOptions) -> None:
+        """From the next decode on."""
+        self._options = options
+        self.language = options.language or self.language
+
     @property
     def committed(self) -> str:
         return concatenate([window.text for window in self._windows[:-1]], self.language)
@@ -235,13 +240,14 @@ class Draft:
             self._wish.window = rest
 
     def _settle(self, window: Window, hypothesis: Hypothesis, covered: int) -> None:
-        """The language is decided once a dictation, by the first decode that heard enough."""
+        """The language is decided once a dictation, by the first decode that heard enough, unless each window has its
+        own."""
         window.settled, window.covered, window.guess = hypothesis, covered, None
         if window.cut is not None and window.done:
             self._windows[self._windows.index(window) + 1].follow(window)
         if self._options.language is None and hypothesis.language:
             self.language = hypothesis.language
-            if covered - window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ:
+            if not self._options.language_per_segment and covered - window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ:
                 self._options = replace(self._options, language=hypothesis.language)
 
     def _forget(self) -> None:

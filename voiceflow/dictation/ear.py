@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from voiceflow.dictation.listening import Listening
 from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.errors import VoiceFlowError
 
 log = logging.getLogger(__name__)
@@ -62,6 +63,10 @@ class Ear:
 
     def begin(self, dictation_id: str) -> None:
         self._listening.begin(dictation_id, lambda pcm: self._journal(dictation_id, pcm))
+
+    def adapt(self, dictation_id: str, decode: DecodeOptions) -> None:
+        """Other words, another language, from the next decode of that dictation on."""
+        self._listening.adapt(dictation_id, decode)
 
     def finish(self, key_up_s: float) -> None:
         self._listening.finish(key_up_s)

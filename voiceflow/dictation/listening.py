@@ -16,7 +16,7 @@ from voiceflow.dictation.cue_watch import CueWatch
 from voiceflow.dictation.recognition import Answer, Recognition, Ticket
 from voiceflow.dictation.reports import FirstSound, RecognitionFailed, Report
 from voiceflow.dictation.utterance import ListeningOptions, Surroundings, Utterance
-from voiceflow.engines.stt.contract import DecodeRequest
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
 from voiceflow.engines.vad.contract import Vad
 from voiceflow.errors import EngineError
 
@@ -78,6 +78,10 @@ class Listening:
         """`journal` gets int16 little-endian mono at 16 kHz, at least every 250 ms of sound, on the `listening`
         thread; it must only post. A dictation that is still listening ends here."""
         self._queue.put(lambda: self._begin(dictation_id, journal))
+
+    def adapt(self, dictation_id: str, decode: DecodeOptions) -> None:
+        """From the next decode of that dictation on, if it is still listening."""
+        self._queue.put(lambda: self._adapt(dictation_id, decode))
 
     def block(self, block: Block) -> None:
         self._queue.put(block)
@@ -146,6 +150,10 @@ class Listening:
         self._hearing = _Hearing(Utterance(dictation_id, self._options, around), journal)
         for block in self._ring.take():
             self._hear(block)
+
+    def _adapt(self, dictation_id: str, decode: DecodeOptions) -> None:
+        if self._hearing and self._hearing.utterance.dictation_id == dictation_id:
+            self._hearing.utterance.adapt(decode)
 
     def _hear(self, block: Block) -> None:
         hearing = self._hearing

@@ -3,10 +3,14 @@
 import time
 import uuid
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from voiceflow.dictation.reports import Recognized
 from voiceflow.engines.inserter.contract import Target
 from voiceflow.events import Measured, Stage
+
+if TYPE_CHECKING:
+    from voiceflow.dictation.delivery import ForWindow
 
 
 @dataclass(slots=True)
@@ -19,6 +23,7 @@ class Session:
     first_sound_s: float = 0.0
     key_up_s: float = 0.0
     target: Target | None = None
+    for_window: "ForWindow | None" = None
     cancelled: bool = False
     lost_microphone: bool = False
     may_be_silent: bool = False

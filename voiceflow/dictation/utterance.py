@@ -84,6 +84,10 @@ class Utterance:
         silent = heard.position - heard.possible_speech_end >= _SILENT_FRAMES_AT_END * FRAME_SAMPLES
         return heard.possible_speech_end >= 0 and not silent
 
+    def adapt(self, decode: DecodeOptions) -> None:
+        """From the next decode on."""
+        self._draft.adapt(decode)
+
     def hear(self, pcm: "Pcm") -> None:
         """Mono float32 at 16 kHz, any length."""
         import numpy as np

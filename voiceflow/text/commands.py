@@ -3,7 +3,8 @@
 from voiceflow.text.language import Language
 from voiceflow.text.words import HELD, split
 
-KEYS = {"enter": "\n", "tab": "\t"}
+ENTER = "enter"
+KEYS = {ENTER: "\n", "tab": "\t"}
 """The commands that press a key, and what is typed for them."""
 CANCEL = "cancel"
 SCRATCH, UNDO, SELECT = "scratch", "undo", "select"

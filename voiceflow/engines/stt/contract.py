@@ -41,12 +41,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class DecodeOptions:
-    """`language` None: detected among `languages` (empty: all that the model knows). `prompt` is text that came
+    """`language` None: detected among `languages` (empty: all that the model knows), of which `likely_language` is
+    taken when the sound leaves it open; `language_per_segment`: anew in each request. `prompt` is text that came
     before, `hotwords` most important first. `full_context`: all that the model can look at, as `stt.context = "full"`
     wants; else at least `floor_frames` of 10 ms, and no less than its engine thinks right."""
 
     language: str | None = None
     languages: tuple[str, ...] = ()
+    likely_language: str = ""
+    language_per_segment: bool = False
     task: str = "transcribe"
     beam_size: int = 1
     prompt: str = ""

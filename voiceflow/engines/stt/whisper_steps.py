@@ -1,7 +1,7 @@
 """The steps of one request on one device: encode, generate, judge; and in which order ways are tried."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _AFTER_SPEECH_S = 0.5
 TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)
 _SAMPLES_PER_TEMPERATURE = 5
+_HINT = 2.0
+"""By so much the language of the keyboard is likelier than the sound alone says: it decides between near equals only.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,14 @@ class Steps:
         allowed = [code for code in options.languages if code in self.tokens.languages]
         if options.language or len(allowed) == 1:
             return options.language or allowed[0]
-        ranked: list[str] = [token[2:-2] for token, _ in self.handle.detect_language(encoded)[0]]
-        return next(code for code in ranked if not allowed or code in allowed)
+        probabilities = {token[2:-2]: float(share) for token, share in self.handle.detect_language(encoded)[0]}
+        return likeliest(probabilities, allowed, options.likely_language)
+
+
+def likeliest(probabilities: Mapping[str, float], allowed: Sequence[str], hinted: str) -> str:
+    """The hint counts among languages that the user speaks only, and decides what the sound leaves open."""
+    candidates = [code for code in probabilities if not allowed or code in allowed]
+    return max(candidates, key=lambda code: probabilities[code] * (_HINT if allowed and code == hinted else 1.0))
 
 
 def _search(beam_size: int, temperature: float) -> dict[str, float]:
