@@ -39,6 +39,8 @@ def test_dictations_are_narrowed(history: History, add: Add, wanted: dict[str, A
     add("c green", started_at=102.0, app="editor")
     add("d red", started_at=103.0, app="mail", state=DictationState.FAILED)
     assert texts(history, **wanted) == found
+    fitting = [each.text for each in history.list() if Conditions(**wanted).fits(each)]
+    assert "words" in wanted or fitting == found
 
 
 def test_the_beginning_of_a_search_is_the_beginning_of_the_whole(history: History, add: Add) -> None:

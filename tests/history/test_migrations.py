@@ -8,7 +8,7 @@ import sqlcipher3
 from voiceflow.errors import HistoryError
 from voiceflow.history import queries
 from voiceflow.history.database import Connection, connect
-from voiceflow.history.migrations import MIGRATIONS, migrate
+from voiceflow.history.migrations import _WORD_COUNTS, MIGRATIONS, migrate
 from voiceflow.history.records import Dictation, DictationState
 
 KEY = "5a" * 32
@@ -54,6 +54,13 @@ def test_every_older_version_becomes_the_newest_and_keeps_what_it_has(
     migrate(db, tmp_path / "old.db")
     assert schema(db) == newest
     assert [found.id for found in queries.search(db, "before", 10)] == (["old"] if version else [])
+    db.close()
+
+
+def test_the_words_of_older_dictations_are_counted(tmp_path: Path) -> None:
+    db = at_version(tmp_path / "old.db", MIGRATIONS.index(_WORD_COUNTS))
+    migrate(db, tmp_path / "old.db")
+    assert db.execute("SELECT word_count FROM dictation").fetchone()[0] == 2
     db.close()
 
 

@@ -37,10 +37,12 @@ def test_they_can_be_narrowed(history: History, add: Add) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("one", 1), (" one  two ", 2), ("one\ntwo\n\nthree", 3), ("don't stop, now", 3)]
+    ("text", "words"),
+    [("one", 1), (" one  two ", 2), ("one\ntwo\n\nthree", 3), ("don't stop, now", 3), ("今日は良い天気です", 4)],
 )
-def test_words_are_what_stands_between_spaces(history: History, add: Add, text: str, words: int) -> None:
-    add(text)
+def test_words_are_counted(history: History, add: Add, text: str, words: int) -> None:
+    dictation = add("something else that was there before")
+    history.rewrite(dictation.id, text=text).result()
     assert history.statistics(Conditions()).total.words == words
 
 

@@ -114,6 +114,37 @@ _FILTERS = (
     "CREATE INDEX dictation_starred ON dictation (started_at) WHERE starred",
 )
 
+# Counting the words of 100,000 texts would take seconds each time that somebody looks at the statistics.
+_WORD_COUNTS = (
+    "ALTER TABLE dictation ADD COLUMN word_count INTEGER NOT NULL DEFAULT 0",
+    """UPDATE dictation SET word_count = length(trim(text)) - length(replace(trim(text), ' ', '')) + 1
+    WHERE trim(text) <> ''""",
+)
+
+# `key`: the spelling without capitals.
+_VOCABULARY = (
+    """CREATE TABLE term (
+        number INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        spelling TEXT NOT NULL,
+        sounds_like TEXT NOT NULL,
+        category TEXT NOT NULL,
+        weight INTEGER NOT NULL,
+        exact INTEGER NOT NULL,
+        learned INTEGER NOT NULL
+    )""",
+    """CREATE TABLE lesson (
+        number INTEGER PRIMARY KEY,
+        heard TEXT NOT NULL,
+        meant TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        last_at REAL NOT NULL,
+        last_dictation TEXT NOT NULL,
+        UNIQUE (heard, meant)
+    )""",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _DICTATIONS,
     _SEARCH,
@@ -122,6 +153,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _UNFINISHED_FILES,
     _EARLIER_TEXTS,
     _FILTERS,
+    _WORD_COUNTS,
 )
 
 

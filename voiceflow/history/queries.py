@@ -14,6 +14,7 @@ from voiceflow.history.records import Dictation, DictationState, steps
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Dictation))
 _SELECT = "SELECT " + ", ".join(f"d.{name}" for name in _COLUMNS) + " FROM dictation d"
 _RANKED = 2000
+_FEW = 5000
 _AT_ONCE = 500
 _NEWEST_FIRST = "ORDER BY d.started_at DESC, d.number DESC"
 
@@ -31,14 +32,22 @@ def columns(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: _stored(value) for name, value in fields.items()}
 
 
+def count_words(text: str) -> int:
+    """What stands between spaces; two characters a word where a language has none."""
+    return len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text)) // 2
+
+
 def insert(db: Connection, dictation: Dictation, owner: str) -> None:
     values = columns({name: getattr(dictation, name) for name in _COLUMNS}) | {"owner": owner}
+    values["word_count"] = count_words(dictation.text)
     marks = ", ".join("?" * len(values))
     db.execute(f"INSERT INTO dictation ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
 
 
 def update(db: Connection, dictation_id: str, values: dict[str, Any]) -> None:
     """`LookupError` when there is no such dictation."""
+    if "text" in values:
+        values = values | {"word_count": count_words(values["text"])}
     marks = ", ".join(f"{name} = ?" for name in values)
     cursor = db.execute(f"UPDATE dictation SET {marks} WHERE id = ?", (*values.values(), dictation_id))
     if cursor.rowcount == 0:
@@ -105,6 +114,17 @@ class Conditions:
             parts.append("d.starred")
         return ("WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
 
+    def fits(self, dictation: Dictation) -> bool:
+        """The same for one, also without `words`."""
+        return (
+            (not self.states or dictation.state in self.states)
+            and self.app in (None, dictation.app)
+            and self.model in (None, dictation.model)
+            and (self.since is None or dictation.started_at >= self.since)
+            and (self.until is None or dictation.started_at < self.until)
+            and (dictation.starred or not self.starred)
+        )
+
 
 Numbers = Sequence[int]
 """Rows of the database, by their keys there: eight bytes each, so that a list of all of them can be held."""
@@ -167,14 +187,24 @@ def found_anywhere(terms: Iterable[str]) -> bool:
 def _matching(db: Connection, query: str, conditions: Conditions, limit: int) -> "array[int]":
     counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
     ranked = db.execute(counted, (query, _RANKED + 1)).fetchone()[0] <= _RANKED
-    where, values = conditions.sql()
-    # The plus keeps SQLite from asking the index of words for each dictation by itself.
-    only = f"AND +rowid IN (SELECT d.number FROM dictation d {where})" if where else ""
+    only, values = _only(db, conditions)
     order = "rank" if ranked else "rowid DESC"
     found = db.execute(
         f"SELECT rowid FROM words WHERE words MATCH ? {only} ORDER BY {order} LIMIT ?", (query, *values, limit)
     )
     return array("q", (row[0] for row in found))
+
+
+def _only(db: Connection, conditions: Conditions) -> tuple[str, tuple[Any, ...]]:
+    """Where few dictations fit they are listed once (the plus keeps SQLite from asking the index of words for each of
+    them); else each one found is looked at: 190 ms against 2 ms at 100,000, and the other way round."""
+    where, values = conditions.sql()
+    if not where:
+        return "", ()
+    few = f"SELECT count(*) FROM (SELECT 1 FROM dictation d {where} LIMIT ?)"
+    if db.execute(few, (*values, _FEW + 1)).fetchone()[0] <= _FEW:
+        return f"AND +rowid IN (SELECT d.number FROM dictation d {where})", values
+    return f"AND EXISTS (SELECT 1 FROM dictation d {where} AND d.number = words.rowid)", values
 
 
 def _numbers_anywhere(db: Connection, terms: Iterable[str], conditions: Conditions, limit: int) -> Numbers:

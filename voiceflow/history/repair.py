@@ -19,7 +19,12 @@ from voiceflow.history.owner import refuse_while_in_use
 _TABLES = {"dictation": "number", "sound": "dictation", "earlier_text": "dictation"}
 
 # What belongs to no dictation, and the order that its rows are kept in.
-_BESIDE = {"measurement": "length_s, begin_s, name, engine, model", "file_part": "file, start"}
+_BESIDE = {
+    "measurement": "length_s, begin_s, name, engine, model",
+    "file_part": "file, start",
+    "term": "number",
+    "lesson": "number",
+}
 
 # Each finds the numbers of dictations by another road through the file; a damaged page blocks some of them.
 _ROADS = (

@@ -16,13 +16,11 @@ Million Keystrokes", CHI 2018."""
 Key = TypeVar("Key")
 
 _WITH_TEXT = (DictationState.DONE, DictationState.RECOVERED)
-_CLEAN = "trim(replace(replace(d.text, char(10), ' '), '  ', ' '))"
-_WORDS = f"length({_CLEAN}) - length(replace({_CLEAN}, ' ', '')) + 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`words` are what stands between spaces; `speech_s` is the time from key-down to key-up."""
+    """`words` as `queries.count_words` has them; `speech_s` is the time from key-down to key-up."""
 
     dictations: int = 0
     words: int = 0
@@ -50,11 +48,11 @@ class Statistics:
 
 
 def gather(db: Connection, conditions: Conditions) -> Statistics:
-    """Reads every text that fits, a third of a second for 100,000."""
+    """Looks at every dictation that fits: a quarter of a second for 100,000."""
     where, values = conditions.sql()
     marks = ", ".join("?" * len(_WITH_TEXT))
     rows = db.execute(
-        f"SELECT date(d.started_at, 'unixepoch', 'localtime') AS day, d.app AS app, count(*), sum({_WORDS}),"
+        f"SELECT date(d.started_at, 'unixepoch', 'localtime') AS day, d.app AS app, count(*), sum(d.word_count),"
         f" sum(d.duration_s) FROM dictation d {where or 'WHERE true'} AND d.state IN ({marks}) AND d.text <> ''"
         " GROUP BY day, app",
         (*values, *_WITH_TEXT),

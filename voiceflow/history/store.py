@@ -17,6 +17,7 @@ from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.history.readers import Readers
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState, EarlierText
 from voiceflow.history.sound import BYTES_PER_SAMPLE
+from voiceflow.history.vocabulary import VocabularyShelf
 from voiceflow.history.writer import Work, Writer
 from voiceflow.paths import Paths
 
@@ -43,6 +44,7 @@ class History:
         self._readers = Readers(lambda: connect(path, self._key), path)
         self._journal = journal.Journal(self._writer)
         self._owner = owner
+        self.vocabulary = VocabularyShelf(self._writer, self._readers)
 
     @classmethod
     def open(cls, paths: Paths, wishes: settings.History, keys: KeyStore | None = None) -> "History":

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word as it is spelt. Two of them that differ in capitals only are one."""
+    """A word as it is spelt; `exact`: written only for what it sounds like. Two of them that differ in capitals only are
+    one."""
 
     spelling: str
     sounds_like: tuple[str, ...]
     category: str
     weight: int
+    exact: bool
     learned: bool
 
 
@@ -70,22 +72,26 @@ class VocabularyShelf:
 
 
 def _terms(db: Connection) -> list[Term]:
-    rows = db.execute("SELECT spelling, sounds_like, category, weight, learned FROM term ORDER BY number")
-    return [Term(row[0], tuple(json.loads(row[1])), row[2], row[3], bool(row[4])) for row in rows]
+    rows = db.execute("SELECT spelling, sounds_like, category, weight, exact, learned FROM term ORDER BY number")
+    return [Term(row[0], tuple(json.loads(row[1])), row[2], row[3], bool(row[4]), bool(row[5])) for row in rows]
 
 
 def _keep(db: Connection, terms: Iterable[Term]) -> None:
     for term in terms:
+        sounds_like = json.dumps(term.sounds_like, ensure_ascii=False)
         db.execute(
-            """INSERT INTO term (key, spelling, sounds_like, category, weight, learned) VALUES (?, ?, ?, ?, ?, ?)
+            """INSERT INTO term (key, spelling, sounds_like, category, weight, exact, learned)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key) DO UPDATE SET spelling = excluded.spelling, sounds_like = excluded.sounds_like,
-            category = excluded.category, weight = excluded.weight, learned = excluded.learned""",
+            category = excluded.category, weight = excluded.weight, exact = excluded.exact,
+            learned = excluded.learned""",
             (
                 term.spelling.casefold(),
                 term.spelling,
-                json.dumps(term.sounds_like, ensure_ascii=False),
+                sounds_like,
                 term.category,
                 term.weight,
+                term.exact,
                 term.learned,
             ),
         )
