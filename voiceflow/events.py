@@ -22,6 +22,14 @@ class State(StrEnum):
     PAUSED = "paused"
 
 
+class ReadingState(StrEnum):
+    """What speech output does now."""
+
+    IDLE = "idle"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+
+
 class Severity(StrEnum):
     INFO = "info"
     WARNING = "warning"
@@ -187,6 +195,27 @@ class CloudUse(Event):
     what: str
     service: str
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChanged(Event):
+    state: ReadingState
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Event):
+    """A sentence was made, without a word of it. `cached`: it was made before; then no time is told. Figures as in
+    `reading.quality.Quality`."""
+
+    engine: str
+    voice: str
+    cached: bool
+    first_block_ms: float
+    sound_s: float
+    real_time_factor: float
+    clipped: float
+    silent: float
+    loudness_lufs: float
 
 
 @dataclass(frozen=True, slots=True)
