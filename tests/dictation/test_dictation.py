@@ -87,12 +87,12 @@ class DeafCore(Core):
 class Desk:
     """VoiceFlow on a desk: a key, a room, a window."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, inserter: str = "recording") -> None:
         self.core = core
         self.room = Room()
         self.events: queue.Queue[Event] = queue.Queue()
         core.events.subscribe(Event, self.events.put)
-        self.dictation: Dictation = core.start_dictation(inserter="recording", source=self.room)
+        self.dictation: Dictation = core.start_dictation(inserter=inserter, source=self.room)
         self.key = ManualHotkey("F9")
         self.dictation.watch(self.key)
 

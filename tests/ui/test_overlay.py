@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from voiceflow.events import Delivered, EventBus, Heard, Level, Notice, Severity, State, StateChanged
+from voiceflow.events import Delivered, EventBus, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
 from voiceflow.ui import overlay_content, theme
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.desktop_facts import screen_at
@@ -266,6 +266,17 @@ def test_a_screen_is_found_by_the_desktops_pixels(monkeypatch: pytest.MonkeyPatc
 class ScreenOfQt:
     def __init__(self, area: QRect, ratio: float) -> None:
         self.geometry, self.devicePixelRatio = lambda: area, lambda: ratio
+
+
+def test_the_profile_of_the_window_is_named(bridge: Bridge, overlay: Overlay) -> None:
+    show(bridge, State.STARTING)
+    bridge.profile.emit(ProfileChosen("one", "Terminals"))
+    show(bridge, State.LISTENING)
+    named = overlay.grab().toImage()
+    assert overlay.content.profile == "Terminals"
+    show(bridge, State.FINISHING, State.IDLE, State.STARTING, State.LISTENING)
+    assert overlay.content.profile == ""
+    assert overlay.grab().toImage() != named
 
 
 def test_what_leaves_this_machine_has_a_sign(bridge: Bridge, overlay: Overlay) -> None:

@@ -18,6 +18,7 @@ from voiceflow.events import (
     Level,
     ModelChanged,
     Notice,
+    ProfileChosen,
     SettingsChanged,
     StateChanged,
 )
@@ -40,6 +41,7 @@ class Bridge(QObject):
     history = Signal(object)
     settings = Signal(object)
     cloud = Signal(object)
+    profile = Signal(object)
     _posted = Signal(object)
 
     def __init__(self, events: EventBus, parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class Bridge(QObject):
             HistoryChanged: self.history,
             SettingsChanged: self.settings,
             CloudUse: self.cloud,
+            ProfileChosen: self.profile,
         }
         self._fast: dict[type[Event], Event] = {}
         self._lock = threading.Lock()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPropertyAnimation, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
-from voiceflow.events import Delivered, Heard, Level, Notice, Severity, State, StateChanged
+from voiceflow.events import Delivered, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
 from voiceflow.ui import conditions
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.desktop_facts import composited, screen_at
@@ -62,6 +62,7 @@ class Overlay(QWidget):
         bridge.level.connect(self._on_level)
         bridge.heard.connect(self._on_heard)
         bridge.delivered.connect(self._on_delivered)
+        bridge.profile.connect(self._on_profile)
 
     def set_colours(self, colours: Colours) -> None:
         self._picture = Picture(self.font(), colours)
@@ -169,6 +170,9 @@ class Overlay(QWidget):
         elif not self._leave.isActive():
             self._leave.start(NOTICE_MS if self.content.note else LOST_MS)
 
+    def _on_profile(self, event: ProfileChosen) -> None:
+        self._set(profile=event.name)
+
     def _on_level(self, event: Level) -> None:
         if self._state is State.LISTENING:
             self.content.add_level(event.rms_db, event.speech)
@@ -185,7 +189,7 @@ class Overlay(QWidget):
         if event.state == "done":
             copied = event.way == "clipboard"
             word = self.tr("On the clipboard: paste it where you want it") if copied else self.tr("Inserted")
-            self._set(icon="done", word=word, committed=event.text, tentative="")
+            self._set(icon="done", word=word, profile="", committed=event.text, tentative="")
             self._present_for(2 * DONE_MS if copied else DONE_MS)
         elif event.state == "cancelled":
             kept = self.tr("Nothing was inserted. The sound is in the history.")

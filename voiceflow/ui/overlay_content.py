@@ -13,7 +13,7 @@ from voiceflow.ui.theme import Colours
 
 WIDTH, PADDING, RADIUS, ICON = 580, 16, 18, 26
 GAP, LINES, BARS, BAR_HEIGHT = 10, 2, 36, 22
-SMALL, CLOUD = 44, 18
+SMALL, CLOUD, PROFILE = 44, 18, 150
 _LONGEST = 600
 """Letters of the text that two lines can show, with some to spare: the rest needs no layout."""
 
@@ -21,11 +21,12 @@ _LONGEST = 600
 @dataclass(slots=True)
 class Content:
     """`committed` and `tentative` stand one after the other, the newest words visible; `note` and `hint` are a notice,
-    whose `note_colour` names a field of `Colours`. `cloud`: sound or text is on its way out of this machine. `small`
-    shows only the icon."""
+    whose `note_colour` names a field of `Colours`. `cloud`: sound or text is on its way out of this machine. `profile`:
+    the name of the settings that this window has. `small` shows only the icon."""
 
     icon: str = "starting"
     word: str = ""
+    profile: str = ""
     time: str = ""
     committed: str = ""
     tentative: str = ""
@@ -101,11 +102,21 @@ class Picture:
         painter.setFont(self._font)
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(row, centre | Qt.AlignmentFlag.AlignRight, content.time)
+        if content.profile:
+            self._paint_profile(painter, content, row)
         row.setRight(row.right() - QFontMetricsF(self._font).horizontalAdvance("00:00") - 14)
         if content.cloud:
             self._paint_cloud(painter, row)
         if content.levels:
             self._paint_levels(painter, content, row)
+
+    def _paint_profile(self, painter: QPainter, content: Content, row: QRectF) -> None:
+        """Behind the word, as far as it has room."""
+        metrics = QFontMetricsF(self._font)
+        place = row.adjusted(QFontMetricsF(self._bold).horizontalAdvance(content.word) + GAP, 0, 0, 0)
+        shown = metrics.elidedText(content.profile, Qt.TextElideMode.ElideRight, PROFILE)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        row.setLeft(row.left() + GAP + metrics.horizontalAdvance(shown))
 
     def _paint_cloud(self, painter: QPainter, row: QRectF) -> None:
         """A word stands beside the sign. Takes its place from the right of the row."""
