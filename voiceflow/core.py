@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
     from voiceflow.metrics.metrics import Metrics
+    from voiceflow.routing.routes import Routes
     from voiceflow.status import Status
 
 log = logging.getLogger(__name__)
@@ -93,7 +94,15 @@ class Core:
 
     @cached_property
     def engines(self) -> EngineChoice:
-        return EngineChoice(lambda: self.settings, lambda: self.models)
+        return EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes)
+
+    @cached_property
+    def routes(self) -> "Routes":
+        from voiceflow.routing.routes import Routes
+
+        routes = Routes(StateFile(self.paths.routing_file), self.events.publish, lambda: self.settings.routing)
+        self._parts.callback(routes.save)
+        return routes
 
     @cached_property
     def sounds(self) -> Sounds:
@@ -260,7 +269,7 @@ class Core:
         dictation.use(dictation_options(self.settings), listening_options(self.settings))
         if self.settings.hotkey != before.hotkey:
             self._caretaker.post(self._watch_key, dictation)
-        if self.settings.stt != before.stt:
+        if any(getattr(self.settings, part) != getattr(before, part) for part in ("stt", "routing", "cloud")):
             dictation.use_model(self.engines.recognizer)
 
     def _follow_login(self) -> None:

@@ -1,7 +1,10 @@
 """Which engine and which model are used: those of the settings, made and ready, or the reason why not."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from voiceflow.engines import catalogue
 from voiceflow.errors import EngineError, VoiceFlowError
@@ -11,39 +14,88 @@ if TYPE_CHECKING:
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer, SttEngine
     from voiceflow.engines.tts.contract import TtsEngine
+    from voiceflow.routing.routes import Routes
+
+
+Usable = TypeVar("Usable", bound="SttEngine | TtsEngine")
 
 
 class EngineChoice:
     """Any thread. `settings` and `models` are asked each time, for both may change."""
 
-    def __init__(self, settings: Callable[[], Settings], models: "Callable[[], ModelStore]") -> None:
-        self._settings, self._models = settings, models
+    def __init__(
+        self, settings: Callable[[], Settings], models: "Callable[[], ModelStore]", routes: "Callable[[], Routes]"
+    ) -> None:
+        self._settings, self._models, self._routes = settings, models, routes
 
     def stt(self, name: str = "") -> "SttEngine":
-        """Empty is the settings' choice. `EngineError` when it is unknown or cannot run here."""
-        wishes = self._settings().stt
-        made: SttEngine = self._made("stt", name or wishes.engine, wishes, self._models())
-        return made
+        """Empty is the settings' choice, with those that stand in for it. `EngineError` when there is none that could
+        run here."""
+        from voiceflow.routing.stt import ChainedStt, SttCandidate
+
+        settings = self._settings()
+        if name:
+            return self._stt(name, settings.stt.model)
+        names = _each_once([settings.stt.engine, *settings.routing.stt_then])
+        local = next((each for each in names if not self._is_cloud(each, "sound")), "")
+        candidates = [
+            SttCandidate(
+                each,
+                self._is_cloud(each, "sound"),
+                partial(self._stt, each, settings.stt.model if each in (local, names[0]) else ""),
+            )
+            for each in names
+        ]
+        return _usable(ChainedStt(self._routes(), candidates, f"{settings.stt}{settings.cloud}"))
 
     def tts(self, name: str = "") -> "TtsEngine":
-        """Empty is the settings' choice; `auto` the first that can speak here. `EngineError` when it is unknown or
-        cannot run here."""
-        wishes = self._settings().tts
-        if (name or wishes.engine) != "auto":
-            return self._tts(name or wishes.engine)
-        refused: list[str] = []
+        """Empty is the settings' choice, with those that stand in for it; `auto` are all of this machine that can
+        speak. `EngineError` when there is none."""
+        from voiceflow.routing.tts import ChainedTts, TtsCandidate
+
+        settings = self._settings()
+        if name not in ("", "auto"):
+            return self._tts(name)
+        names = _each_once([*self._speaking(name or settings.tts.engine), *settings.routing.tts_then])
+        candidates = [TtsCandidate(each, self._is_cloud(each, "text"), partial(self._tts, each)) for each in names]
+        if len(candidates) == 1:
+            return self._tts(names[0])
+        return _usable(ChainedTts(self._routes(), candidates))
+
+    def _speaking(self, engine: str) -> list[str]:
+        """`auto`: those that can speak here, best first."""
+        if engine != "auto":
+            return [engine]
+        able, refused = [], []
         for entry in catalogue.engines("tts"):
-            if entry.asked_only:
+            if entry.asked_only or self._is_cloud(entry.name, "text"):
                 continue
             try:
-                return self._tts(entry.name)
+                self._tts(entry.name)
+                able.append(entry.name)
             except VoiceFlowError as error:
                 refused.append(f"{entry.name}: {error}")
-        raise EngineError("tts.none", "Nothing can speak here", "; ".join(refused))
+        if not able:
+            raise EngineError("tts.none", "Nothing can speak here", "; ".join(refused))
+        return able
+
+    def _stt(self, name: str, model: str) -> "SttEngine":
+        made: SttEngine = self._made("stt", name, replace(self._settings().stt, model=model), self._models())
+        return made
 
     def _tts(self, name: str) -> "TtsEngine":
         made: TtsEngine = self._made("tts", name, self._settings().tts, self._models())
         return made
+
+    def _is_cloud(self, name: str, what: str) -> bool:
+        """A service on this machine is none."""
+        from voiceflow.cloud.services import SERVICES, use_of
+
+        if name not in SERVICES:
+            return False
+        with suppress(EngineError):
+            return not use_of(name, what).address(self._settings()).here
+        return True
 
     def model_name(self) -> str:
         """The speech model of the settings, else the best one installed. `ModelError` `models.none`."""
@@ -52,7 +104,7 @@ class EngineChoice:
 
     def recognizer(self, engine: str = "", model: str = "") -> "Recognizer":
         """Loads the model: seconds. `ModelError`, `EngineError`."""
-        return self.stt(engine).load(model or self.model_name())
+        return self.stt(engine).load(model)
 
     def _made(self, family: str, name: str, *needs: Any) -> Any:
         try:
@@ -60,7 +112,14 @@ class EngineChoice:
         except KeyError:
             known = ", ".join(entry.name for entry in catalogue.engines(family))
             raise EngineError("engine.unknown", f"There is no engine {name!r}", f"There is: {known}") from None
-        reason = made.unavailable()
-        if reason:
-            raise reason
-        return made
+        return _usable(made)
+
+
+def _usable(engine: Usable) -> Usable:
+    if reason := engine.unavailable():
+        raise reason
+    return engine
+
+
+def _each_once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
