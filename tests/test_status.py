@@ -1,9 +1,12 @@
 """What the running app says of itself."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from voiceflow.dictation.tally import Tally
-from voiceflow.status import context_of
+from voiceflow.events import EngineChosen, EventBus
+from voiceflow.status import Status, context_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,23 @@ def test_the_figures_of_the_context_are_numbers_for_programs() -> None:
     figures = context_of(Tally(1000, words=400, lost=6), full=False)
     del figures["summary"]
     assert figures == {"floor_frames": 1000, "words": 400, "lost_percent": 1.5, "limit_percent": 1.0}
+
+
+@pytest.fixture
+def events() -> Iterator[EventBus]:
+    bus = EventBus().start()
+    yield bus
+    bus.stop()
+
+
+def test_who_stands_in_is_told_until_the_first_engine_answers_again(events: EventBus) -> None:
+    status = Status(events)
+    reason = "whisper had no model"
+
+    events.publish(EngineChosen("stt", "openai", "whisper", reason))
+    events.publish(EngineChosen("tts", "espeak", "piper", "piper crashed"))
+    events.publish(EngineChosen("tts", "piper", "piper"))
+    events.stop()
+
+    stand_in = {"family": "stt", "engine": "openai", "first": "whisper", "reason": reason}
+    assert status.answer()["stand_ins"] == [stand_in]

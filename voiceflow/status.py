@@ -6,6 +6,7 @@ from typing import Any
 from voiceflow.dictation.tally import LIMIT_PERCENT, Tally
 from voiceflow.events import (
     Delivered,
+    EngineChosen,
     Event,
     EventBus,
     InterruptedFound,
@@ -28,6 +29,7 @@ class Status:
         self.model = ModelChanged("unloaded", "")
         self.last: Delivered | None = None
         self.problems: list[Notice] = []
+        self.stand_ins: dict[str, EngineChosen] = {}
         events.subscribe(Event, self._note)
 
     def answer(self) -> dict[str, Any]:
@@ -46,6 +48,10 @@ class Status:
                 "reason": self.model.reason,
             },
             "last": last and {"state": last.state, "way": last.way, "stages_ms": last.stages_ms},
+            "stand_ins": [
+                {"family": family, "engine": chosen.engine, "first": chosen.first, "reason": chosen.reason}
+                for family, chosen in self.stand_ins.items()
+            ],
             "memory_mb": memory_bytes() / 1e6,
             "problems": [f"{notice.title}. {notice.hint}".strip() for notice in self.problems],
         }
@@ -57,6 +63,9 @@ class Status:
             self.interrupted = len(event.dictation_ids)
         elif isinstance(event, ModelChanged):
             self.model = event
+        elif isinstance(event, EngineChosen):
+            others = {family: chosen for family, chosen in self.stand_ins.items() if family != event.family}
+            self.stand_ins = others | ({event.family: event} if event.reason else {})
         elif isinstance(event, Delivered):
             self.last = event
         elif isinstance(event, Notice) and event.severity is not Severity.INFO:

@@ -38,6 +38,16 @@ def test_why_the_processor_is_used() -> None:
     assert "Model      tiny.en (loaded, cpu int8): cuBLAS does not load" in lines(RUNNING | {"model": model})
 
 
+def test_who_stood_in_and_why() -> None:
+    stand_ins = [
+        {"family": "stt", "engine": "openai", "first": "whisper", "reason": "whisper had no model"},
+        {"family": "tts", "engine": "espeak", "first": "piper", "reason": "piper was too slow"},
+    ]
+    shown = lines(RUNNING | {"stand_ins": stand_ins})
+    assert "Engine     openai answered because whisper had no model" in shown
+    assert "Engine     espeak spoke because piper was too slow" in shown
+
+
 def test_how_the_last_dictation_went() -> None:
     last = {"state": "done", "way": "paste", "stages_ms": {"recognition": 98.4, "insertion": 61.0}}
     assert "Last       done, paste: recognition 98 ms, insertion 61 ms" in lines(RUNNING | {"last": last})

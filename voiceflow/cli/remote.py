@@ -55,6 +55,9 @@ def lines(answer: dict[str, Any]) -> list[str]:
     if not answer.get("running"):
         return ["VoiceFlow is not running. Start it with: voiceflow"]
     shown = [f"State      {answer['state']}", f"Model      {_model(answer)}", f"Hotkey     {answer['hotkey']}"]
+    for stand_in in answer.get("stand_ins", []):
+        did = "spoke" if stand_in["family"] == "tts" else "answered"
+        shown.append(f"Engine     {stand_in['engine']} {did} because {stand_in['reason']}")
     shown.append(f"Context    {answer['context']['summary']}")
     shown.append(f"Microphone {answer['microphone']}")
     shown.append(f"Memory     {answer['memory_mb']:.0f} MB")
