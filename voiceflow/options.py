@@ -17,7 +17,7 @@ from voiceflow.settings_keys import key
 from voiceflow.text import replacements
 from voiceflow.text.checks import CHECKS
 from voiceflow.text.pipeline import Wishes
-from voiceflow.text.vocabulary import Entry, with_hotwords
+from voiceflow.text.vocabulary import Entry, hotwords, with_hotwords
 
 
 def check(name: str, value: Any) -> None:
@@ -38,7 +38,7 @@ def decode_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Deco
         language_per_segment=stt.language_per_segment,
         beam_size=stt.beam_size,
         prompt=stt.prompt,
-        hotwords=tuple(entry.spelling for entry in with_hotwords(stt.hotwords, vocabulary)),
+        hotwords=hotwords(with_hotwords(stt.hotwords, vocabulary)),
         full_context=stt.context == "full",
     )
 

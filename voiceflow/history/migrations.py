@@ -154,6 +154,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _EARLIER_TEXTS,
     _FILTERS,
     _WORD_COUNTS,
+    _VOCABULARY,
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word as it is spelt; `exact`: written only for what it sounds like. Two of them that differ in capitals only are
+    """A word as it is spelt; `exact`: written only for what it sounds like. Two that differ in capitals only are
     one."""
 
     spelling: str

@@ -129,8 +129,9 @@ def _index(entries: tuple[Entry, ...], language_code: str) -> _Index:
         for written in (each.spelling, *each.sounds_like):
             plain = letters(written)
             form = _Form(plain, sound(plain, language_code), each.spelling, written != each.spelling)
-            index.exact.setdefault(plain, form)
-            if len(plain) >= _LEAST_LETTERS:
+            if form.told or not each.exact:
+                index.exact.setdefault(plain, form)
+            if len(plain) >= _LEAST_LETTERS and not each.exact:
                 index.by_letters.setdefault(plain, form)
                 if len(form.sound) >= _LEAST_SOUND:
                     index.by_sound.setdefault(form.sound, []).append(form)

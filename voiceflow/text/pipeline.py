@@ -14,7 +14,7 @@ from voiceflow.text.language import Language, language
 from voiceflow.text.replacements import Replacement, replace
 from voiceflow.text.snippets import expand
 from voiceflow.text.spoken_marks import punctuate
-from voiceflow.text.vocabulary import Entry
+from voiceflow.text.vocabulary import Entry, hotwords
 from voiceflow.text.writing_numbers import write_numbers
 
 log = logging.getLogger(__name__)
@@ -107,9 +107,7 @@ def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidenc
     text = recognized
     changes = []
     if evidence and wishes.guards:
-        text = guards.said(
-            " ".join(recognized.split()), evidence, tongue, [entry.spelling for entry in wishes.vocabulary]
-        )
+        text = guards.said(" ".join(recognized.split()), evidence, tongue, hotwords(wishes.vocabulary))
         if text.split() != recognized.split():
             changes.append(Change(GUARDS, text))
     for rule in RULES:

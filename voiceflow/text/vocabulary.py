@@ -14,16 +14,24 @@ MOST_WORDS = 3
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`sounds_like`: how the recognizer may write it down instead. `weight`, 1 to 10: the heavier, the earlier the
-    recognizer is told of it. `learned`: by what the user corrected, not by hand."""
+    recognizer is told of it. `exact`: nothing but what it sounds like is taken for it, and the recognizer is not told.
+    `learned`: by what the user corrected, not by hand."""
 
     spelling: str
     sounds_like: tuple[str, ...] = ()
     category: str = ""
     weight: int = USUAL_WEIGHT
+    exact: bool = False
     learned: bool = False
 
 
-def entry(spelling: str, sounds_like: Iterable[str] = (), category: str = "", weight: int = USUAL_WEIGHT) -> Entry:
+def entry(
+    spelling: str,
+    sounds_like: Iterable[str] = (),
+    category: str = "",
+    weight: int = USUAL_WEIGHT,
+    exact: bool = False,
+) -> Entry:
     """Tidied and checked: `SettingsError`."""
     spelling = " ".join(spelling.split())
     others = tuple(dict.fromkeys(tidy for said in sounds_like if (tidy := " ".join(said.split()))))
@@ -35,7 +43,13 @@ def entry(spelling: str, sounds_like: Iterable[str] = (), category: str = "", we
             f"{spelling!r} has the weight {weight}",
             f"A weight is a number from {LEAST_WEIGHT} to {MOST_WEIGHT}; the heavier, the more important.",
         )
-    return Entry(spelling, others, " ".join(category.split()), weight)
+    if exact and not others:
+        raise SettingsError(
+            "vocabulary.nothing_exact",
+            f"{spelling!r} is to be exact, but nothing is said of what it sounds like",
+            "Name what is to be replaced by it.",
+        )
+    return Entry(spelling, others, " ".join(category.split()), weight, exact)
 
 
 def _check_words(words: str) -> None:
@@ -64,3 +78,8 @@ def with_hotwords(hotwords: Sequence[str], entries: Iterable[Entry]) -> tuple[En
     for each in vocabulary:  # the same word in both: the vocabulary knows more of it
         found[each.spelling.casefold()] = each
     return tuple(found.values())
+
+
+def hotwords(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """What the recognizer is told to listen for, most important first."""
+    return tuple(entry.spelling for entry in entries if not entry.exact)
