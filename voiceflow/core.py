@@ -198,7 +198,7 @@ class Core:
         """Measures from when it is first asked for. `HistoryError`: what it measures is kept there."""
         from voiceflow.measuring import metrics
 
-        made, stop = metrics(self.history, self.models, self.events, lambda: self.settings.metrics)
+        made, stop = metrics(self.history, self.models, self.events, lambda: self.settings.metrics, self.routes.counts)
         self._parts.callback(stop)
         return made
 

@@ -8,6 +8,7 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.events import EventBus, Measured
 from voiceflow.history.records import UNFINISHED, Dictation
 from voiceflow.history.store import History
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.metrics.histograms import Row
 from voiceflow.metrics.metrics import Around, Metrics
 from voiceflow.metrics.resources import Sampler
@@ -15,7 +16,11 @@ from voiceflow.metrics.rules import LAST
 
 
 def metrics(
-    history: History, models: ModelStore, events: EventBus, wishes: Callable[[], settings.Metrics]
+    history: History,
+    models: ModelStore,
+    events: EventBus,
+    wishes: Callable[[], settings.Metrics],
+    engine_counts: Callable[[], Sequence[EngineCounts]],
 ) -> tuple[Metrics, Callable[[], None]]:
     """Running; with what stops it."""
 
@@ -31,6 +36,7 @@ def metrics(
         lambda: history.queries_ms,
         lambda model: _weights_bytes(models, model),
         wishes,
+        engine_counts,
     )
     made = Metrics(around, Sampler(history.path.parent), events.publish)
     return made, made.start(events)

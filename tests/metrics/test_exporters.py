@@ -10,6 +10,7 @@ import pytest
 
 from tests.metrics.test_metrics import DONE
 from voiceflow.metrics.alerts import Alert, Level
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.metrics.exporters import EXPORTERS, to_chrome_trace, to_csv, to_json, to_prometheus
 from voiceflow.metrics.gpu import Vram
 from voiceflow.metrics.histograms import Percentiles
@@ -32,6 +33,7 @@ VIEW = View(
     marks=(Mark(999.0, "loaded", "base"),),
     alerts=(Alert("disk", Level.ERROR, "Full", "Make room", 1000.0),),
     weights_bytes=145_000_000,
+    engines=(EngineCounts("stt", "openai", answered=3, stood_in=2),),
 )
 EMPTY = View(1001.0, 3600, (), {}, {}, (), (), (), ())
 
@@ -44,6 +46,7 @@ def test_json_has_everything() -> None:
     }  # fmt: skip
     assert told["dictations"][0]["release_to_text_ms"] == pytest.approx(160)
     assert told["alerts"][0]["level"] == "error"
+    assert (told["engines"][0]["engine"], told["engines"][0]["stood_in"]) == ("openai", 2)
     assert told["samples"][0]["processes"][0]["role"] == "app"
 
 

@@ -16,11 +16,13 @@ from tests.ui.conftest import DEADLINE_MS, Face, QuietCore
 from tests.ui.test_window import named, nameless
 from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.metrics.alerts import Alert, Level
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.metrics.exporters import EXPORTERS
 from voiceflow.metrics.metrics import Metrics
 from voiceflow.selftest import SENTENCES, Spoken
 from voiceflow.ui import profiler_selftest, theme
 from voiceflow.ui.profiler_cards import Alerts
+from voiceflow.ui.profiler_engines import engine_facts
 from voiceflow.ui.profiler_panel import ProfilerPanel
 from voiceflow.ui.window import HOME, PROFILER, Window
 
@@ -76,6 +78,20 @@ def test_a_dictation_appears_while_somebody_looks(qtbot: QtBot, face: Face, page
     assert "Recognition" in stages
     assert "scripted" in page.stages.item(0, 1).text()
     assert "median" in words(page.figures)
+
+
+def test_the_engine_that_answered_is_counted(qtbot: QtBot, face: Face, page: ProfilerPanel) -> None:
+    dictate(qtbot, face)
+    seen(qtbot, page)
+    qtbot.waitUntil(lambda: "Recognition: scripted" in words(page), timeout=DEADLINE_MS)
+    assert "answered" in words(page)
+
+
+def test_an_engine_tells_only_what_happened() -> None:
+    openai = EngineCounts("stt", "openai", answered=12, cached=3, failed=1, stood_in=2)
+    assert engine_facts([openai, EngineCounts("tts", "piper")]) == {
+        "Recognition: openai": "12 answered · 3 from memory · 2 in another's place · 1 failed"
+    }
 
 
 def test_what_was_measured_is_there_after_a_new_start(qtbot: QtBot, face: Face) -> None:

@@ -32,6 +32,7 @@ def to_json(view: View) -> str:
         "marks": [asdict(mark) for mark in view.marks],
         "alerts": [{**asdict(alert), "level": alert.level.name.lower()} for alert in view.alerts],
         "weights_bytes": view.weights_bytes,
+        "engines": [asdict(counts) for counts in view.engines],
     }
     return json.dumps(told, indent=2)
 
@@ -53,7 +54,7 @@ def to_csv(view: View) -> str:
 
 def to_prometheus(view: View) -> str:
     """The text format, version 0.0.4 (prometheus.io, "Exposition formats"): base units, so seconds and bytes."""
-    return "\n".join([*_stages(view), *_counts(view), *_resources(view), *_alerts(view)]) + "\n"
+    return "\n".join([*_stages(view), *_counts(view), *_engines(view), *_resources(view), *_alerts(view)]) + "\n"
 
 
 def to_chrome_trace(view: View) -> str:
@@ -90,6 +91,16 @@ def _counts(view: View) -> Iterator[str]:
         found = view.totals.get(name)
         yield f"# TYPE voiceflow_{name} gauge"
         yield f"voiceflow_{name} {round(found.total) if found else 0}"
+
+
+def _engines(view: View) -> Iterator[str]:
+    """Counters: since the program began."""
+    yield "# TYPE voiceflow_engine_total counter"
+    for engine in view.engines:
+        told = asdict(engine)
+        who = {"family": told.pop("family"), "engine": told.pop("engine")}
+        for what, count in told.items():
+            yield f"voiceflow_engine_total{_labels(who | {'what': what})} {count}"
 
 
 def _resources(view: View) -> Iterator[str]:

@@ -12,6 +12,7 @@ from voiceflow.events import Event, EventBus, Measured, ModelChanged, Notice, Se
 from voiceflow.mailbox import Mailbox
 from voiceflow.metrics import figures
 from voiceflow.metrics.alerts import Alert, Level
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.metrics.histograms import Histograms, Percentiles, Row
 from voiceflow.metrics.resources import Sample, Sampler
 from voiceflow.metrics.rules import LAST, Facts, Rules
@@ -42,6 +43,7 @@ class Around:
     queries_ms: Callable[[], Sequence[float]]
     weights_bytes: Callable[[str], int]
     wishes: Callable[[], Wishes]
+    engine_counts: Callable[[], Sequence[EngineCounts]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class Metrics:
             tuple(self._marks),
             self.alerts,
             self._weights_bytes,
+            tuple(self._around.engine_counts()),
         )
 
     def _distributions(self, window_s: int) -> _Read:

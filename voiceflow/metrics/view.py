@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from voiceflow.events import Measured
 from voiceflow.metrics.alerts import Alert
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.metrics.histograms import Percentiles
 from voiceflow.metrics.resources import Sample
 
@@ -36,6 +37,7 @@ class View:
     marks: tuple[Mark, ...]
     alerts: tuple[Alert, ...]
     weights_bytes: int = 0
+    engines: tuple[EngineCounts, ...] = ()
 
     @property
     def sample(self) -> Sample | None:

@@ -12,6 +12,7 @@ from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.metrics.view import DAY_S, HOUR_S, MONTH_S, View
 from voiceflow.ui.control import Control
 from voiceflow.ui.profiler_cards import Alerts, Facts, Figures, StageTable, counted, memory_parts
+from voiceflow.ui.profiler_engines import engine_facts
 from voiceflow.ui.profiler_export import Export
 from voiceflow.ui.profiler_legend import Legend, percentile_colours, stage_colour
 from voiceflow.ui.profiler_selftest import SelfTestCard
@@ -37,7 +38,7 @@ class ProfilerPanel(QWidget):
         self._view: View | None = None
         self.figures, self.alerts, self.stages = Figures(), Alerts(colours), StageTable()
         self.waterfall, self.selftest = Waterfall(colours), SelfTestCard(control)
-        self._counts, self._memory = Facts(), Facts()
+        self._counts, self._memory, self._engines = Facts(), Facts(), Facts()
         self._legend, self._percentiles, self._curves = Legend(), Legend(), Legend()
         self._export = Export(self, control)
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -103,6 +104,7 @@ class ProfilerPanel(QWidget):
         self.waterfall.show_traces(view.traces[::-1])
         self.stages.show_view(view)
         self._counts.show_facts(counted(view))
+        self._engines.show_facts(engine_facts(view.engines))
         self._memory.show_facts(memory_parts(view))
         for chart in self._charts:
             chart.show_view(view)
@@ -136,6 +138,7 @@ class ProfilerPanel(QWidget):
         self._memory_card.rows.addWidget(self._memory)
         for part in (self.alerts, self.figures, self._waterfall_card(), self._release_card, self._memory_card,
                      _titled(self.tr("Stages"), self.stages), _titled(self.tr("Counts"), self._counts),
+                     _titled(self.tr("Engines since the start"), self._engines),
                      self.selftest):  # fmt: skip
             rows.addWidget(part)
         rows.addStretch(1)
