@@ -145,6 +145,18 @@ _VOCABULARY = (
     )""",
 )
 
+# Sound of texts that were read aloud; `key` is a hash over the text and who spoke it.
+_SPOKEN = (
+    """CREATE TABLE spoken (
+        number INTEGER PRIMARY KEY,
+        key BLOB NOT NULL UNIQUE,
+        used_at REAL NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL
+    )""",
+    "CREATE INDEX spoken_used ON spoken (used_at, size)",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _DICTATIONS,
     _SEARCH,
@@ -155,6 +167,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FILTERS,
     _WORD_COUNTS,
     _VOCABULARY,
+    _SPOKEN,
 )
 
 

@@ -18,6 +18,7 @@ from voiceflow.history.readers import Readers
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState, EarlierText
 from voiceflow.history.sound import BYTES_PER_SAMPLE
 from voiceflow.history.vocabulary import VocabularyShelf
+from voiceflow.history.spoken import SpokenSounds
 from voiceflow.history.writer import Work, Writer
 from voiceflow.paths import Paths
 
@@ -150,6 +151,10 @@ class History:
     def keep_file_part(self, file: str, start: int, part: str) -> "Future[None]":
         """What is done of a file that is being transcribed, in the order of `start`."""
         return self._writer.submit(lambda db: unfinished.keep(db, file, start, part))
+
+    def spoken(self, most_bytes: int, days: int) -> SpokenSounds:
+        """What was read aloud, kept within these limits."""
+        return SpokenSounds(self._writer, self._readers, most_bytes, days)
 
     def forget_files(self, files: Iterable[str]) -> "Future[None]":
         """Their parts, and those that nobody went on with for 30 days."""

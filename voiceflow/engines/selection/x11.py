@@ -1,0 +1,35 @@
+"""The PRIMARY selection of X11: what was selected last, in any window."""
+
+import os
+
+from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
+from voiceflow.engines.inserter.x11_reader import SelectionReader, UnreadableError
+from voiceflow.engines.selection.contract import Selection, nothing, unreadable
+from voiceflow.errors import InsertionError, VoiceFlowError
+
+_PATIENCE_S = 1.0
+
+
+class X11Selection(Selection):
+    @staticmethod
+    def unavailable() -> VoiceFlowError | None:
+        if os.environ.get("WAYLAND_DISPLAY"):
+            return InsertionError("selection.wayland", "This is a Wayland desktop")
+        try:
+            Connection().close()
+        except InsertionError as error:
+            return error
+        return None
+
+    def text(self) -> str:
+        try:
+            reader = SelectionReader()
+            try:
+                text = reader.text(PRIMARY, _PATIENCE_S)
+            finally:
+                reader.close()
+        except (UnreadableError, *X_ERRORS) as error:
+            raise unreadable() from error
+        if not text.strip():
+            raise nothing()
+        return text
