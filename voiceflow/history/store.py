@@ -17,8 +17,8 @@ from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.history.readers import Readers
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState, EarlierText
 from voiceflow.history.sound import BYTES_PER_SAMPLE
-from voiceflow.history.vocabulary import VocabularyShelf
 from voiceflow.history.spoken import SpokenSounds
+from voiceflow.history.vocabulary import VocabularyShelf
 from voiceflow.history.writer import Work, Writer
 from voiceflow.paths import Paths
 
