@@ -33,6 +33,72 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>More about this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to what was recognized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it say that?</source>
+        <translation>Warum steht das da?</translation>
+    </message>
+    <message>
+        <source>Earlier text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as recognized</source>
+        <translation>Erkannten Text verwenden</translation>
+    </message>
+    <message>
+        <source>Takes back what rules and guards did to this text</source>
+        <translation>Nimmt zurück, was Regeln und Filter am Text geändert haben</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}, until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloudSign</name>
+    <message>
+        <source>Sound goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text goes to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Condition</name>
     <message>
         <source>Getting ready</source>
@@ -61,6 +127,25 @@
     <message>
         <source>Needs attention</source>
         <translation>Problem aufgetreten</translation>
+    </message>
+</context>
+<context>
+    <name>DayChart</name>
+    <message>
+        <source>Words by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most on a day: {words} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {words} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -106,55 +191,55 @@
     <name>DonePage</name>
     <message>
         <source>You are ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bereit</translation>
     </message>
     <message>
         <source>This is all there is to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr muss man nicht wissen.</translation>
     </message>
     <message>
         <source>What to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>Start VoiceFlow when I log in</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow beim Anmelden starten</translation>
     </message>
     <message>
         <source>Its icon in the tray shows what it does and has everything at hand; a click opens the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Symbol im Infobereich zeigt, was VoiceFlow tut, und bietet alles Nötige; ein Klick öffnet das Fenster.</translation>
     </message>
     <message>
         <source>This desktop shows no tray: start VoiceFlow again to see its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Infobereich: Ein erneuter Start von VoiceFlow zeigt das Fenster.</translation>
     </message>
     <message>
         <source>Hold {key}, speak, let go</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten, sprechen, loslassen</translation>
     </message>
     <message>
         <source>A short tap begins, too; a second one ends. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch kurzes Tippen startet; nochmaliges beendet. Esc bricht ab.</translation>
     </message>
     <message>
         <source>VoiceFlow runs in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow läuft im Hintergrund</translation>
     </message>
     <message>
         <source>Nothing that you said is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Gesagtes geht verloren</translation>
     </message>
     <message>
         <source>Texts and sound are in the history, encrypted on this machine, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte und Aufnahmen liegen verschlüsselt im Verlauf auf diesem Rechner, in {folder}.</translation>
     </message>
     <message>
         <source>Change your mind at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lässt sich jederzeit ändern</translation>
     </message>
     <message>
         <source>Everything is in Settings. These steps come again with “First steps” in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles steht in den Einstellungen. Diese Schritte lassen sich mit „Erste Schritte“ im Fenster wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -232,22 +317,109 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Every model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>★ Starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed, cancelled, interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>No speech heard</source>
+        <translation>Keine Sprache gehört</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryDetail</name>
     <message>
         <source>Dictation</source>
         <translation>Diktat</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>As it was recognized</source>
-        <translation>Wie erkannt</translation>
-    </message>
-    <message>
-        <source>Why does it say that?</source>
-        <translation>Warum steht das da?</translation>
     </message>
     <message>
         <source>Choose a dictation to see its text.</source>
@@ -270,20 +442,20 @@
         <translation>Transkribieren</translation>
     </message>
     <message>
-        <source>Use as recognized</source>
-        <translation>Erkannten Text verwenden</translation>
+        <source>With model…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes back what rules and guards did to this text</source>
-        <translation>Nimmt zurück, was Regeln und Filter am Text geändert haben</translation>
+        <source>Transcribes the sound with another model; the text that is here is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
-    </message>
-    <message>
-        <source>There is no text. The sound is kept: it can be transcribed.</source>
-        <translation>Kein Text vorhanden. Die Aufnahme ist gespeichert und kann transkribiert werden.</translation>
     </message>
     <message>
         <source>Transcribe again</source>
@@ -294,6 +466,18 @@
         <translation>Wird transkribiert…</translation>
     </message>
     <message>
+        <source>Take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starred dictations are never deleted by age or size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There was no other window to insert the text into</source>
         <translation>Kein anderes Fenster, in das der Text eingefügt werden könnte</translation>
     </message>
@@ -302,12 +486,32 @@
         <translation>An die gewünschte Stelle klicken und einfügen: Der Text liegt in der Zwischenablage</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>{model} (made this text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is installed</source>
+        <translation>Keines installiert</translation>
+    </message>
+    <message>
         <source>Delete this dictation?</source>
         <translation>Dieses Diktat löschen?</translation>
     </message>
     <message>
-        <source>Its text and its sound are gone then, for ever.</source>
-        <translation>Text und Aufnahme werden endgültig gelöscht.</translation>
+        <source>Its text and its sound are overwritten on the disk. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the sound of this dictation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text stays. Without the sound it cannot be heard or transcribed again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -315,10 +519,57 @@
     </message>
 </context>
 <context>
+    <name>HistoryExport</name>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Alles (JSON)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export, not encrypted any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} dictations are in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be read there by whoever can read that file: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>All dictations that the search and the filters show</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search everything you said</source>
@@ -331,6 +582,14 @@
     <message>
         <source>Dictations</source>
         <translation>Diktate</translation>
+    </message>
+    <message>
+        <source>Dictations found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dictation is like that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was dictated yet. Hold {key} and speak.</source>
@@ -478,39 +737,39 @@
     <name>KeyPage</name>
     <message>
         <source>Your key</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diktiertaste</translation>
     </message>
     <message>
         <source>You hold this key while you speak, in any program. Press it now to see that it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste wird beim Sprechen gehalten, in jedem Programm. Zum Testen jetzt drücken.</translation>
     </message>
     <message>
         <source>Another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Taste</translation>
     </message>
     <message>
         <source>Choose one that you use for nothing else, such as a function key or a modifier at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am besten eine sonst unbenutzte Taste, etwa eine Funktionstaste oder eine rechte Zusatztaste.</translation>
     </message>
     <message>
         <source>The key is {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste ist {key}</translation>
     </message>
     <message>
         <source>Seen: VoiceFlow knows when you press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannt: VoiceFlow bemerkt jeden Druck auf {key}.</translation>
     </message>
     <message>
         <source>A moment: VoiceFlow is getting ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment, VoiceFlow wird vorbereitet.</translation>
     </message>
     <message>
         <source>The key is paused: the tray&apos;s menu lets it go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste ist ausgesetzt; das Menü im Infobereich schaltet sie wieder ein.</translation>
     </message>
     <message>
         <source>Press {key} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt {key} drücken.</translation>
     </message>
 </context>
 <context>
@@ -610,15 +869,15 @@
     </message>
     <message>
         <source>A language code such as en-us or de names one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprachkürzel wie en-us oder de genügt</translation>
     </message>
     <message>
         <source>A profile cannot change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil kann {name} nicht ändern</translation>
     </message>
     <message>
         <source>A profile needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil braucht einen Namen</translation>
     </message>
     <message>
         <source>A smaller model answers sooner: voiceflow models list. voiceflow doctor --tune measures this machine</source>
@@ -630,11 +889,11 @@
     </message>
     <message>
         <source>A terminal does not tell how this text can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Terminal sagt nicht, wie sich dieser Text zurücknehmen lässt</translation>
     </message>
     <message>
         <source>A weight is a number from {LEAST_WEIGHT} to {MOST_WEIGHT}; the heavier, the more important.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist eine Zahl von {LEAST_WEIGHT} bis {MOST_WEIGHT}; je größer, desto wichtiger.</translation>
     </message>
     <message>
         <source>Add your user to the group `audio`, or allow it in the sandbox&apos;s settings</source>
@@ -654,7 +913,7 @@
     </message>
     <message>
         <source>Allow it with: voiceflow cloud allow {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben mit: voiceflow cloud allow {service}</translation>
     </message>
     <message>
         <source>Allow it, to all your programs: sudo usermod -aG input $USER, then log in again.</source>
@@ -690,7 +949,7 @@
     </message>
     <message>
         <source>Answer its unlock prompt and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entsperrabfrage beantworten und erneut versuchen.</translation>
     </message>
     <message>
         <source>Answer its unlock prompt, or log in again, and try again.</source>
@@ -702,6 +961,10 @@
     </message>
     <message>
         <source>At most {MOST_WORDS} words; for longer texts make a snippet: voiceflow snippets add</source>
+        <translation>Höchstens {MOST_WORDS} Wörter; für längere Texte einen Textbaustein anlegen: voiceflow snippets add</translation>
+    </message>
+    <message>
+        <source>Begin it anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -722,23 +985,23 @@
     </message>
     <message>
         <source>Check that the server runs, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Server läuft, und das Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Check the address in the settings; if it is right, the service has a fault: try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse in den Einstellungen prüfen; stimmt sie, hat der Dienst eine Störung: später erneut versuchen.</translation>
     </message>
     <message>
         <source>Check the address, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Check the address, the model and the language in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, Modell und Sprache in den Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse prüfen.</translation>
     </message>
     <message>
         <source>Check the name and the folder</source>
@@ -762,11 +1025,11 @@
     </message>
     <message>
         <source>Choose a smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell wählen</translation>
     </message>
     <message>
         <source>Choose a smaller model or close programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell wählen oder Programme schließen</translation>
     </message>
     <message>
         <source>Choose a smaller model, or close programs that need memory</source>
@@ -778,7 +1041,7 @@
     </message>
     <message>
         <source>Choose another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Engine wählen</translation>
     </message>
     <message>
         <source>Choose another voice: voiceflow models list</source>
@@ -801,6 +1064,10 @@
         <translation>Das Programm schließen oder ein anderes Gerät wählen: {_LIST}</translation>
     </message>
     <message>
+        <source>Copy it and use: voiceflow say -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy it from the history.</source>
         <translation>Den Text aus dem Verlauf kopieren.</translation>
     </message>
@@ -810,7 +1077,7 @@
     </message>
     <message>
         <source>Copy it whole, without spaces, from the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig und ohne Leerzeichen vom Dienst kopieren.</translation>
     </message>
     <message>
         <source>Copy the model into {path} again</source>
@@ -819,6 +1086,10 @@
     <message>
         <source>Copy the text from the history, and look for a clipboard manager that takes everything over.</source>
         <translation>Den Text aus dem Verlauf kopieren und nach einem Zwischenablage-Manager suchen, der alles übernimmt.</translation>
+    </message>
+    <message>
+        <source>Copy the text that you want to hear</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct it there: {pattern}▸{pattern2}</source>
@@ -838,7 +1109,7 @@
     </message>
     <message>
         <source>Deleted, as the settings say: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Einstellungen gemäß gelöscht: {join}</translation>
     </message>
     <message>
         <source>Dictate again and allow it, or set insertion.way to clipboard.</source>
@@ -847,6 +1118,10 @@
     <message>
         <source>Dictate again; the desktop will ask for permission once more.</source>
         <translation>Noch einmal diktieren; der Desktop fragt erneut um Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>Dictate something</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Did you mean {join}?</source>
@@ -882,11 +1157,15 @@
     </message>
     <message>
         <source>Give a key that is valid there: voiceflow cloud key set ...</source>
+        <translation>Einen dort gültigen Schlüssel angeben: voiceflow cloud key set ...</translation>
+    </message>
+    <message>
+        <source>Give it a text with words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it with: voiceflow cloud key set {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben mit: voiceflow cloud key set {service}</translation>
     </message>
     <message>
         <source>Give your user access to that file.</source>
@@ -914,7 +1193,7 @@
     </message>
     <message>
         <source>If {elsewhere} is right, name it in the settings and allow it; else check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist {elsewhere} richtig, in den Einstellungen eintragen und erlauben; sonst die Adresse prüfen.</translation>
     </message>
     <message>
         <source>Install VoiceFlow again: installer run</source>
@@ -961,6 +1240,10 @@
         <translation>Das Modell neu installieren</translation>
     </message>
     <message>
+        <source>Install wl-clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install wl-clipboard.</source>
         <translation>wl-clipboard installieren.</translation>
     </message>
@@ -969,8 +1252,12 @@
         <translation>Ist der Datenträger angeschlossen?</translation>
     </message>
     <message>
-        <source>It looks like https://api.example.com/v1: voiceflow config set {setting} ...</source>
+        <source>It could not be read ({__name__})</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like https://api.example.com/v1: voiceflow config set {setting} ...</source>
+        <translation>Sie sieht aus wie https://api.example.com/v1: voiceflow config set {setting} ...</translation>
     </message>
     <message>
         <source>It may be full, limited, broken or disconnected.</source>
@@ -1009,6 +1296,10 @@
         <translation>VoiceFlow wählen lassen: voiceflow config set hotkey.backend auto</translation>
     </message>
     <message>
+        <source>Line {line}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening has a fault of its own ({__name__})</source>
         <translation>Beim Zuhören ist ein interner Fehler aufgetreten ({__name__})</translation>
     </message>
@@ -1018,11 +1309,11 @@
     </message>
     <message>
         <source>Log in to a desktop with a keyring: keys are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem Desktop mit Schlüsselbund anmelden: Schlüssel liegen nirgends sonst.</translation>
     </message>
     <message>
         <source>Log in to the desktop and unlock it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Desktop anmelden und dort entsperren.</translation>
     </message>
     <message>
         <source>Log in to the desktop and unlock it there; a new history can do without: `voiceflow config set history.key_storage file`.</source>
@@ -1062,15 +1353,19 @@
     </message>
     <message>
         <source>Name a readable PEM file in cloud.ca_file, or empty the setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>In cloud.ca_file eine lesbare PEM-Datei angeben oder die Einstellung leeren.</translation>
     </message>
     <message>
         <source>Name the server: voiceflow config set {setting} https://...</source>
+        <translation>Den Server angeben: voiceflow config set {setting} https://...</translation>
+    </message>
+    <message>
+        <source>Name what is to be replaced by it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never go on without it: check the date of this machine, or name your own in cloud.ca_file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ohne fortfahren: das Datum dieses Rechners prüfen oder ein eigenes in cloud.ca_file angeben.</translation>
     </message>
     <message>
         <source>No CUDA device was found. Install NVIDIA&apos;s driver, or set stt.device to cpu</source>
@@ -1138,7 +1433,7 @@
     </message>
     <message>
         <source>Nobody waited for it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartete mehr darauf.</translation>
     </message>
     <message>
         <source>Nobody waits for it any more</source>
@@ -1146,10 +1441,14 @@
     </message>
     <message>
         <source>Not allowed: for {purpose} by {service} {sent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt: Für {purpose} durch {service} {sent}</translation>
     </message>
     <message>
         <source>Nothing can speak here</source>
+        <translation>Hier kann nichts sprechen</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1158,6 +1457,10 @@
     </message>
     <message>
         <source>Nothing that was dictated here is known to stand before the cursor</source>
+        <translation>Vor dem Cursor steht nichts, was nachweislich diktiert wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1246,7 +1549,7 @@
     </message>
     <message>
         <source>Put the cursor behind it, or take it back in the window itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cursor dahinter setzen oder im Fenster selbst zurücknehmen.</translation>
     </message>
     <message>
         <source>Put the cursor where text can be written and paste it yourself.</source>
@@ -1263,6 +1566,10 @@
     <message>
         <source>Quit it and try again.</source>
         <translation>VoiceFlow beenden und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Read at most {MOST_CHARACTERS} characters at a time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recognition does not keep up: it was {value} s behind the speech in the last dictations</source>
@@ -1286,7 +1593,7 @@
     </message>
     <message>
         <source>Reinstall espeakng-loader, or choose another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>espeakng-loader neu installieren oder eine andere Engine wählen</translation>
     </message>
     <message>
         <source>Remote control is off: the pipe could not be made ({strerror})</source>
@@ -1389,6 +1696,18 @@
         <translation>Siehe: voiceflow doctor</translation>
     </message>
     <message>
+        <source>See: voiceflow vocabulary list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select some text first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the text that you want to hear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set insertion.backend to auto.</source>
         <translation>insertion.backend auf auto setzen.</translation>
     </message>
@@ -1418,7 +1737,7 @@
     </message>
     <message>
         <source>Settings, History has both limits; starred dictations are never deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Grenzen stehen unter Einstellungen, Verlauf; markierte Diktate werden nie gelöscht.</translation>
     </message>
     <message>
         <source>Several dictations begin</source>
@@ -1490,15 +1809,15 @@
     </message>
     <message>
         <source>Take it back in the window itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster selbst zurücknehmen.</translation>
     </message>
     <message>
         <source>Take it back with the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Tasten zurücknehmen.</translation>
     </message>
     <message>
         <source>That is no key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Schlüssel</translation>
     </message>
     <message>
         <source>That is not the passphrase of this history</source>
@@ -1530,15 +1849,15 @@
     </message>
     <message>
         <source>The address in {setting} cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse in {setting} ist nicht verwendbar</translation>
     </message>
     <message>
         <source>The address in {setting} is of another machine and not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse in {setting} gehört zu einem anderen Rechner und ist nicht verschlüsselt</translation>
     </message>
     <message>
         <source>The certificate of {host} cannot be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von {host} kann nicht vertraut werden</translation>
     </message>
     <message>
         <source>The clipboard cannot be reached (wl-copy: {__name__})</source>
@@ -1546,7 +1865,7 @@
     </message>
     <message>
         <source>The cloud is off; for {purpose} by {service} {sent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cloud ist aus; für {purpose} durch {service} {sent}</translation>
     </message>
     <message>
         <source>The connection to the X server ended</source>
@@ -1574,7 +1893,7 @@
     </message>
     <message>
         <source>The dictation has no earlier text with the number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diktat hat keinen früheren Text mit der Nummer {number}</translation>
     </message>
     <message>
         <source>The disk with the history ({folder}) is full</source>
@@ -1598,7 +1917,7 @@
     </message>
     <message>
         <source>The file of certificates cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikatsdatei ist nicht verwendbar</translation>
     </message>
     <message>
         <source>The folder of the history, {parent}, is not there</source>
@@ -1666,7 +1985,7 @@
     </message>
     <message>
         <source>The keyboard layout has no {name} key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tastaturlayout hat keine Taste {name}</translation>
     </message>
     <message>
         <source>The keyboards may only be read by the group input</source>
@@ -1678,11 +1997,15 @@
     </message>
     <message>
         <source>The library of espeak does not load ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek von espeak lädt nicht ({error})</translation>
     </message>
     <message>
         <source>The log says where</source>
         <translation>Das Protokoll sagt, wo</translation>
+    </message>
+    <message>
+        <source>The log says where it failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log says where it happened</source>
@@ -1754,11 +2077,11 @@
     </message>
     <message>
         <source>The request to {host} failed ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage an {host} ist gescheitert ({__name__})</translation>
     </message>
     <message>
         <source>The request to {host} was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage an {host} wurde abgebrochen</translation>
     </message>
     <message>
         <source>The script {name} cannot be read</source>
@@ -1770,7 +2093,7 @@
     </message>
     <message>
         <source>The setting {setting} is empty, so nothing is sent anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {setting} ist leer, daher wird nichts gesendet</translation>
     </message>
     <message>
         <source>The settings are not valid TOML: {error}</source>
@@ -1806,7 +2129,7 @@
     </message>
     <message>
         <source>The system keyring, where keys are kept, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems mit den Schlüsseln {what}</translation>
     </message>
     <message>
         <source>The system keyring, where the key of the history is kept, {what}</source>
@@ -1825,6 +2148,10 @@
         <translation>Der Text liegt in der Zwischenablage und kann überall eingefügt werden.</translation>
     </message>
     <message>
+        <source>The text is too long to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text rules are slow</source>
         <translation>Die Textregeln sind langsam</translation>
     </message>
@@ -1833,8 +2160,12 @@
         <translation>Die beiden Passphrasen sind leer oder verschieden</translation>
     </message>
     <message>
-        <source>The voice failed ({__name__})</source>
+        <source>The vocabulary page shows what, and takes it back</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice failed ({__name__})</source>
+        <translation>Die Stimme ist gescheitert ({__name__})</translation>
     </message>
     <message>
         <source>The voice {stem} does not load ({__name__})</source>
@@ -1846,7 +2177,7 @@
     </message>
     <message>
         <source>The voice {voice} of espeak does not load</source>
-        <translation type="unfinished"></translation>
+        <translation>Die espeak-Stimme {voice} lädt nicht</translation>
     </message>
     <message>
         <source>The window belongs to a program that runs as administrator, which Windows protects from key presses</source>
@@ -1861,6 +2192,10 @@
         <translation>Das Fenster nahm den Text nicht an</translation>
     </message>
     <message>
+        <source>The window does not give out what is selected in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window has not read the text yet</source>
         <translation>Das Fenster hat den Text noch nicht gelesen</translation>
     </message>
@@ -1870,7 +2205,7 @@
     </message>
     <message>
         <source>There is f3, m4, klatt</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: f3, m4, klatt</translation>
     </message>
     <message>
         <source>There is no Parakeet in {name}</source>
@@ -1887,6 +2222,10 @@
     <message>
         <source>There is no desktop here, so there is no clipboard</source>
         <translation>Hier gibt es keinen Desktop und daher keine Zwischenablage</translation>
+    </message>
+    <message>
+        <source>There is no dictation to read back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no display for the desktop app</source>
@@ -1910,7 +2249,7 @@
     </message>
     <message>
         <source>There is no key of {service} for {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {host} fehlt der Schlüssel ({service})</translation>
     </message>
     <message>
         <source>There is no key {part}</source>
@@ -1926,7 +2265,7 @@
     </message>
     <message>
         <source>There is no service {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Dienst {service}</translation>
     </message>
     <message>
         <source>There is no session bus (D-Bus)</source>
@@ -1945,6 +2284,14 @@
         <translation>„{name}“ hat keine Tonspur</translation>
     </message>
     <message>
+        <source>There is no such reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to remove</source>
         <translation>Es gibt nichts zu entfernen</translation>
     </message>
@@ -1954,7 +2301,7 @@
     </message>
     <message>
         <source>There is: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: {join}</translation>
     </message>
     <message>
         <source>There is: {known}</source>
@@ -1962,7 +2309,7 @@
     </message>
     <message>
         <source>There was not enough memory for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {name} war nicht genug Arbeitsspeicher da</translation>
     </message>
     <message>
         <source>These work without one: voiceflow dictate, transcribe, models, history, devices, doctor, selftest, config</source>
@@ -1977,6 +2324,10 @@
         <translation>Dieser Compositor lässt Hintergrundprogramme die Zwischenablage nicht benutzen</translation>
     </message>
     <message>
+        <source>This compositor tells nobody what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This desktop lets no program watch a key</source>
         <translation>Dieser Desktop lässt kein Programm eine Taste überwachen</translation>
     </message>
@@ -1987,6 +2338,14 @@
     <message>
         <source>This is a Wayland desktop</source>
         <translation>Dies ist ein Wayland-Desktop</translation>
+    </message>
+    <message>
+        <source>This is neither Windows nor macOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Wayland desktop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not Windows</source>
@@ -2010,11 +2369,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später erneut versuchen.</translation>
     </message>
     <message>
         <source>Try again later: voiceflow models install {name} goes on where it stopped</source>
@@ -2022,7 +2381,7 @@
     </message>
     <message>
         <source>Try again, and report it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen und melden</translation>
     </message>
     <message>
         <source>Try again, or choose another model</source>
@@ -2030,7 +2389,7 @@
     </message>
     <message>
         <source>Try again, or use a smaller model there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen oder dort ein kleineres Modell benutzen.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -2042,7 +2401,7 @@
     </message>
     <message>
         <source>Undo it in the window itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster selbst rückgängig machen.</translation>
     </message>
     <message>
         <source>Unlock it (it opens with your login password) and try again.</source>
@@ -2074,7 +2433,7 @@
     </message>
     <message>
         <source>Use an https:// address, or a tunnel to a port of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine https://-Adresse benutzen oder einen Tunnel zu einem Port dieses Rechners.</translation>
     </message>
     <message>
         <source>Use another X server, or set insertion.backend to clipboard.</source>
@@ -2094,11 +2453,15 @@
     </message>
     <message>
         <source>VoiceFlow cannot take text back on this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow kann auf diesem Desktop keinen Text zurücknehmen</translation>
     </message>
     <message>
         <source>VoiceFlow could not do that</source>
         <translation>VoiceFlow konnte das nicht ausführen</translation>
+    </message>
+    <message>
+        <source>VoiceFlow could not read it ({__name__})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>VoiceFlow goes on recording; choose a microphone by name to keep to it</source>
@@ -2154,7 +2517,7 @@
     </message>
     <message>
         <source>Wait, or look at your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten oder den gebuchten Tarif prüfen.</translation>
     </message>
     <message>
         <source>What is here is kept; voiceflow models install {name} goes on</source>
@@ -2166,7 +2529,7 @@
     </message>
     <message>
         <source>What was dictated last does not stand before the cursor any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Diktat steht nicht mehr vor dem Cursor</translation>
     </message>
     <message>
         <source>What was said until then is kept; plug it in again</source>
@@ -2190,7 +2553,7 @@
     </message>
     <message>
         <source>Write it as it should stand in your text.</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben, wie es im Text stehen soll.</translation>
     </message>
     <message>
         <source>Write it as: what is said =&gt; the whole text</source>
@@ -2202,7 +2565,7 @@
     </message>
     <message>
         <source>Write it as: {line} or {line2}</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: {line} oder {line2}</translation>
     </message>
     <message>
         <source>Write to another folder</source>
@@ -2221,8 +2584,12 @@
         <translation>Die globale Taste wurde abgelehnt</translation>
     </message>
     <message>
-        <source>Your vocabulary</source>
+        <source>Your corrections added to the vocabulary</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vocabulary</source>
+        <translation>Eigenes Vokabular</translation>
     </message>
     <message>
         <source>`voiceflow history list` shows them with their ids.</source>
@@ -2238,7 +2605,7 @@
     </message>
     <message>
         <source>`voiceflow history show` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`voiceflow history show` listet sie auf.</translation>
     </message>
     <message>
         <source>a good balance for {cores} with {memory}</source>
@@ -2258,27 +2625,27 @@
     </message>
     <message>
         <source>espeak could not say it (its error {failed})</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak konnte es nicht sprechen (Fehler {failed})</translation>
     </message>
     <message>
         <source>espeak does not find its data</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak findet seine Daten nicht</translation>
     </message>
     <message>
         <source>espeak has no variant {variant} of a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak hat keine Stimmvariante {variant}</translation>
     </message>
     <message>
         <source>espeak has no voice for the language {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak hat keine Stimme für die Sprache {language}</translation>
     </message>
     <message>
         <source>espeak has no voice {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak hat keine Stimme {name}</translation>
     </message>
     <message>
         <source>espeak needs the extra `tts`</source>
-        <translation type="unfinished"></translation>
+        <translation>espeak braucht das Extra `tts`</translation>
     </message>
     <message>
         <source>failed ({detail})</source>
@@ -2362,7 +2729,7 @@
     </message>
     <message>
         <source>your {what} would be sent to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>würde {what} an {host} gesendet</translation>
     </message>
     <message>
         <source>{_home} cannot be written to ({strerror})</source>
@@ -2390,7 +2757,7 @@
     </message>
     <message>
         <source>{entry} allows nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} erlaubt nichts</translation>
     </message>
     <message>
         <source>{entry} has the placeholder {found}, which is not known</source>
@@ -2418,27 +2785,27 @@
     </message>
     <message>
         <source>{host} answered with far more than was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortete mit weit mehr als verlangt</translation>
     </message>
     <message>
         <source>{host} answered with {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortete mit {what}</translation>
     </message>
     <message>
         <source>{host} broke the connection off</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} brach die Verbindung ab</translation>
     </message>
     <message>
         <source>{host} cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht zu finden</translation>
     </message>
     <message>
         <source>{host} cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar</translation>
     </message>
     <message>
         <source>{host} did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortete nicht rechtzeitig</translation>
     </message>
     <message>
         <source>{host} does not have {repo} ({revision})</source>
@@ -2446,15 +2813,15 @@
     </message>
     <message>
         <source>{host} has a fault of its own ({told})</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat eine Störung ({told})</translation>
     </message>
     <message>
         <source>{host} has had enough requests ({told})</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nimmt zurzeit keine weiteren Anfragen an ({told})</translation>
     </message>
     <message>
         <source>{host} refused the key ({told})</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} lehnte den Schlüssel ab ({told})</translation>
     </message>
     <message>
         <source>{host} refused to send {name} (HTTP {status})</source>
@@ -2462,10 +2829,14 @@
     </message>
     <message>
         <source>{host} rejected the request ({told})</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} wies die Anfrage zurück ({told})</translation>
     </message>
     <message>
         <source>{host} wanted the request sent to {elsewhere}, which was refused</source>
+        <translation>{host} wollte die Anfrage an {elsewhere} weiterleiten; das wurde verweigert</translation>
+    </message>
+    <message>
+        <source>{missing} is not in the vocabulary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2486,11 +2857,11 @@
     </message>
     <message>
         <source>{name} gave no answer within {waited_s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortete nicht innerhalb von {waited_s} s</translation>
     </message>
     <message>
         <source>{name} has a fault ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat einen Fehler ({__name__})</translation>
     </message>
     <message>
         <source>{name} is not installed</source>
@@ -2550,6 +2921,10 @@
     </message>
     <message>
         <source>{spelling} has the weight {weight}</source>
+        <translation>{spelling} hat das Gewicht {weight}</translation>
+    </message>
+    <message>
+        <source>{spelling} is to be exact, but nothing is said of what it sounds like</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2578,11 +2953,11 @@
     </message>
     <message>
         <source>{words} is no word</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ist kein Wort</translation>
     </message>
     <message>
         <source>{words} is too long for the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ist zu lang für das Vokabular</translation>
     </message>
 </context>
 <context>
@@ -2644,11 +3019,11 @@
     <name>MicrophonePage</name>
     <message>
         <source>Welcome. Can VoiceFlow hear you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen. Ist alles zu hören?</translation>
     </message>
     <message>
         <source>Say a few words: the bars move when your microphone hears you. Nothing of it is kept or sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Worte sprechen: Die Balken bewegen sich, wenn das Mikrofon etwas hört. Nichts davon wird gespeichert oder gesendet.</translation>
     </message>
     <message>
         <source>Microphone</source>
@@ -2668,34 +3043,34 @@
     </message>
     <message>
         <source>Say something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte etwas sagen.</translation>
     </message>
     <message>
         <source>It is very loud. Turn the microphone down in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr laut. Das Mikrofon in den Systemeinstellungen leiser stellen.</translation>
     </message>
     <message>
         <source>VoiceFlow hears you.</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow hört mit.</translation>
     </message>
     <message>
         <source>Not a sound comes from this microphone. It may be muted, or its switch is off: unmute it in the system&apos;s sound settings, or choose another one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Mikrofon kommt kein Ton. Vielleicht ist es stumm oder ausgeschaltet: in den Toneinstellungen des Systems einschalten oder oben ein anderes wählen.</translation>
     </message>
     <message>
         <source>Hardly anything is heard. Come nearer, turn the microphone up in the system&apos;s sound settings, or choose another one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaum etwas zu hören. Näher herangehen, das Mikrofon in den Toneinstellungen lauter stellen oder oben ein anderes wählen.</translation>
     </message>
 </context>
 <context>
     <name>ModelPage</name>
     <message>
         <source>The model that understands you</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell für die Erkennung</translation>
     </message>
     <message>
         <source>Recognition runs on this machine. A larger model hears better and takes more memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung läuft auf diesem Rechner. Ein größeres Modell versteht besser und braucht mehr Speicher und Zeit.</translation>
     </message>
     <message>
         <source>This machine</source>
@@ -2703,23 +3078,23 @@
     </message>
     <message>
         <source>A moment: VoiceFlow looks what this machine can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment, VoiceFlow prüft, was dieser Rechner kann.</translation>
     </message>
     <message>
         <source>No model is here yet, and nothing can be recognized without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Modell da, und ohne eines wird nichts erkannt.</translation>
     </message>
     <message>
         <source>{model} is used: nothing better is needed on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} wird verwendet: Etwas Besseres ist auf diesem Rechner nicht nötig.</translation>
     </message>
     <message>
         <source>Go on meanwhile: until it is here, {model} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann weitergehen: Bis es da ist, wird {model} verwendet.</translation>
     </message>
     <message>
         <source>You can dictate right now with {model}, which is small and quick. The recommended one makes fewer mistakes; while it comes you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktieren ist sofort möglich mit {model}, klein und schnell. Das empfohlene Modell macht weniger Fehler; während es lädt, kann es weitergehen.</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3386,25 @@
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Delete sound…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Privacy</name>
@@ -3100,11 +3494,11 @@
     </message>
     <message>
         <source>Export settings…</source>
-        <translation>Einstellungen exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation>Einstellungen importieren…</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export settings</source>
@@ -3156,6 +3550,38 @@
     <message>
         <source>Recognition</source>
         <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Speech output</source>
+        <translation>Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>{count} from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in another&apos;s place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} faster than a slow one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} too slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last decode</source>
@@ -3254,6 +3680,10 @@
     <message>
         <source>Counts</source>
         <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Engines since the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time that is looked at</source>
@@ -3364,6 +3794,41 @@
     <message>
         <source>Record a key</source>
         <translation>Taste aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Selection</name>
+    <message>
+        <source>Selected dictations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do here is done to all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>★ Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export selected…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete sound…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>{number} dictations selected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3628,7 +4093,7 @@
     </message>
     <message>
         <source>Forget spoken sound that was not wanted for so long</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochenes vergessen, das so lange nicht gebraucht wurde</translation>
     </message>
     <message>
         <source>Formal</source>
@@ -3684,7 +4149,7 @@
     </message>
     <message>
         <source>How fast texts are read; the voice keeps its pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell vorgelesen wird; die Tonhöhe bleibt gleich</translation>
     </message>
     <message>
         <source>How long to listen on after the key goes up while you still speak</source>
@@ -3696,11 +4161,11 @@
     </message>
     <message>
         <source>How much a Piper voice varies its rhythm; 0 is its own way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr eine Piper-Stimme ihren Rhythmus variiert; 0 ist ihre eigene Art</translation>
     </message>
     <message>
         <source>How much a Piper voice varies its sound; 0 is its own way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr eine Piper-Stimme ihren Klang variiert; 0 ist ihre eigene Art</translation>
     </message>
     <message>
         <source>How much sound the model is shown; auto is as little as loses no words, checked on your own speech</source>
@@ -3708,7 +4173,7 @@
     </message>
     <message>
         <source>How slowly a Piper voice speaks; 0 is its own way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie langsam eine Piper-Stimme spricht; 0 ist ihre eigene Art</translation>
     </message>
     <message>
         <source>How text gets into the window</source>
@@ -3744,7 +4209,7 @@
     </message>
     <message>
         <source>Keep so much spoken sound, encrypted, to say it again at once; 0 keeps none</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel Gesprochenes verschlüsselt aufheben, um es sofort zu wiederholen; 0 hebt nichts auf</translation>
     </message>
     <message>
         <source>Keep sound</source>
@@ -3796,7 +4261,7 @@
     </message>
     <message>
         <source>Language of texts, such as en or pt-BR; empty is the system&apos;s, unless the letters tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Texte, etwa en oder pt-BR; leer ist die des Systems, sofern die Schrift nichts anderes sagt</translation>
     </message>
     <message>
         <source>Language per segment</source>
@@ -3883,10 +4348,6 @@
         <translation>Modell nach Name oder Ordner; leer ist das beste installierte</translation>
     </message>
     <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
         <source>Names of longer texts, such as: my address =&gt; 12 Main Street</source>
         <translation>Namen längerer Texte, etwa: meine Adresse =&gt; Hauptstraße 12</translation>
     </message>
@@ -3916,19 +4377,91 @@
     </message>
     <message>
         <source>Obey press enter, scratch that and their like where nothing else is said</source>
-        <translation type="unfinished"></translation>
+        <translation>„press enter“, „scratch that“ und Ähnliches ausführen, wenn sonst nichts gesagt wird</translation>
     </message>
     <message>
         <source>Which engine speaks; auto is a Piper voice of the language, else espeak</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Engine spricht; auto ist eine Piper-Stimme der Sprache, sonst espeak</translation>
     </message>
     <message>
         <source>Which speaker, of a Piper voice with several</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Sprecher, bei Piper-Stimmen mit mehreren</translation>
     </message>
     <message>
         <source>Open the window when VoiceFlow starts</source>
         <translation>Beim Start von VoiceFlow das Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>After the first: recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the first: speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers kept in memory, to be given again for the same sound; 0 keeps none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the next engine when one takes longer than this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the second engine, too, when the first is slower than it usually is; both stay in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines that recognize speech when the first one cannot, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines that speak when the first one cannot, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines that stand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget them after so many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often an engine that could not be reached is asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the cloud help before the engines of this machine have failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for each second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA card (CUDA)</source>
+        <translation>NVIDIA-Karte (CUDA)</translation>
     </message>
     <message>
         <source>Not alone</source>
@@ -3949,6 +4482,10 @@
     <message>
         <source>OpenAI-compatible: voice</source>
         <translation>OpenAI-kompatibel: Stimme</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlay while you dictate</source>
@@ -4000,7 +4537,7 @@
     </message>
     <message>
         <source>Press to start and stop</source>
-        <translation>Drücken zum Starten und Beenden</translation>
+        <translation>Drücken schaltet um</translation>
     </message>
     <message>
         <source>Process of its own</source>
@@ -4020,7 +4557,7 @@
     </message>
     <message>
         <source>Processor threads for speaking; 0 chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads für die Sprachausgabe; 0 wählt selbst</translation>
     </message>
     <message>
         <source>Put a space after each dictation</source>
@@ -4083,6 +4620,10 @@
         <translation>Textbausteine</translation>
     </message>
     <message>
+        <source>So much longer for each second of sound or speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound</source>
         <translation>Ton</translation>
     </message>
@@ -4120,7 +4661,7 @@
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Spoken commands</source>
@@ -4159,8 +4700,12 @@
         <translation>Ein Text im Stil der eigenen Diktate</translation>
     </message>
     <message>
-        <source>The key that reads what is selected, such as ctrl+alt+r; empty is none</source>
+        <source>The cloud, too, when slow</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that reads what is selected, such as ctrl+alt+r; empty is none</source>
+        <translation>Die Taste, die Markiertes vorliest, etwa ctrl+alt+r; leer ist keine</translation>
     </message>
     <message>
         <source>The key to hold while you speak, for example F9 or ctrl+alt+d</source>
@@ -4213,6 +4758,14 @@
     <message>
         <source>Trailing space</source>
         <translation>Leerzeichen am Ende</translation>
+    </message>
+    <message>
+        <source>Tries again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two at once when slow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Typed</source>
@@ -4313,6 +4866,10 @@
     <message>
         <source>Which engine recognizes speech</source>
         <translation>Welche Engine Sprache erkennt</translation>
+    </message>
+    <message>
+        <source>Who is asked first: as you named them, or whoever was fastest and surest on this machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window at the start</source>
@@ -4465,6 +5022,104 @@
     </message>
 </context>
 <context>
+    <name>StatisticsPanel</name>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that the filters show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes of speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved is the time that the words would take at {words} typed words a minute (the mean of 168,000 people, Dhakal and others, 2018), less the time that you spoke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day and by program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictations</source>
+        <translation>Diktate</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>There is no text. The sound is kept: it can be transcribed.</source>
+        <translation>Kein Text vorhanden. Die Aufnahme ist gespeichert und kann transkribiert werden.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Hold {key} and speak</source>
@@ -4511,7 +5166,7 @@
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4549,11 +5204,11 @@
     <name>TryPage</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Hold the key, say a sentence, let go. It arrives where the cursor is, here as in any program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste halten, einen Satz sprechen, loslassen. Der Text erscheint am Cursor, hier wie in jedem Programm.</translation>
     </message>
     <message>
         <source>The text is on the clipboard: paste it where you want it.</source>
@@ -4561,11 +5216,11 @@
     </message>
     <message>
         <source>There it is, {seconds} s after you let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da ist er, {seconds} s nach dem Loslassen.</translation>
     </message>
     <message>
         <source>There it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da ist er.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was inserted.</source>
@@ -4594,12 +5249,31 @@
         <source>Stages of the last dictations</source>
         <translation>Schritte der letzten Diktate</translation>
     </message>
+    <message>
+        <source>No dictation was measured yet</source>
+        <translation>Noch kein Diktat gemessen</translation>
+    </message>
 </context>
 <context>
     <name>Wave</name>
     <message>
         <source>Level</source>
         <translation>Pegel</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Click to go there; left and right move by a second, space plays and pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{position} of {length} seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4646,7 +5320,7 @@
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Quit VoiceFlow</source>
@@ -4698,6 +5372,29 @@
     <message>
         <source>The model is here and used</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asking</name>
+    <message>
+        <source>Delete {number} dictations?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their texts and their sound are overwritten on the disk. There is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the sound of {number} dictations?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts stay. Without the sound they cannot be heard or transcribed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ class Waterfall(QWidget):
     def __init__(self, colours: Colours) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Stages of the last dictations"))
+        self.setAccessibleDescription(self.tr("No dictation was measured yet"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

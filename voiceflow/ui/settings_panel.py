@@ -24,7 +24,7 @@ from voiceflow.ui.settings_words import section_order, section_title
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
 _PRIVACY = "privacy"
-_LIST_PX, _LONGEST_S = 140, 0.012
+_LIST_PX, _LIST_FRAME_PX, _LONGEST_S = 140, 28, 0.012
 _FIRST_CARD = 2
 """Above the cards stand what is wrong with the file, and that nothing was found."""
 
@@ -79,8 +79,8 @@ class SettingsPanel(QWidget):
         self.search.textChanged.connect(lambda _: self._refresh())
         self.sections = QListWidget()
         self.sections.setAccessibleName(self.tr("Sections"))
-        self.sections.setFixedWidth(_LIST_PX)
         self.sections.addItems([self._title(name) for name in self._names])
+        self.sections.setFixedWidth(max(_LIST_PX, self.sections.sizeHintForColumn(0) + _LIST_FRAME_PX))
         self.sections.currentRowChanged.connect(lambda _: self._choose())
         self.sections.itemClicked.connect(lambda _: self._choose())
         whole = QVBoxLayout(self)
@@ -91,7 +91,7 @@ class SettingsPanel(QWidget):
         whole.addLayout(head)
         below = QHBoxLayout()
         below.setContentsMargins(MARGIN, 0, 0, 0)
-        below.setSpacing(SPACING)
+        below.setSpacing(SPACING - 4)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, MARGIN)
         left.addWidget(self.sections)
@@ -103,7 +103,7 @@ class SettingsPanel(QWidget):
         inside = QWidget()
         inside.setObjectName("rooms")
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, MARGIN, MARGIN)
+        self._column.setContentsMargins(0, 0, SPACING, MARGIN)
         self._column.setSpacing(SPACING)
         self._problems, self._none = label(kind="error"), label(kind="muted")
         self._none.setText(self.tr("No setting is called that."))

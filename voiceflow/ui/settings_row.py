@@ -57,15 +57,14 @@ class SettingRow(QWidget):
         grid.setRowStretch(1, 1)
         name = label(self.title, bold=True)
         name.setBuddy(self.editor)
-        head = row(name, self._reset)
-        head.setStretch(0, 1)
-        grid.addLayout(head, 0, 0)
+        grid.addWidget(name, 0, 0)
         grid.addWidget(label(self._help, kind="muted"), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(row(self._reset, None), 2, 0)
         if isinstance(self.editor, QPlainTextEdit):
-            grid.addWidget(self.editor, 2, 0, 1, 2)
+            grid.addWidget(self.editor, 3, 0, 1, 2)
         else:
             if self.key.kind is not bool:
                 self.editor.setFixedWidth(_EDITOR_PX)
-            grid.addWidget(self.editor, 0, 1, 2, 1)
-        grid.addWidget(self._error, 3, 0, 1, 2)
+            grid.addWidget(self.editor, 0, 1, 3, 1)
+        grid.addWidget(self._error, 4, 0, 1, 2)
         self._error.hide()

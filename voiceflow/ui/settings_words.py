@@ -105,7 +105,7 @@ _TITLES = {
 _CHOICES = {
     "auto": "Automatic",
     "cpu": "Processor",
-    "cuda": "NVIDIA graphics card (CUDA)",
+    "cuda": "NVIDIA card (CUDA)",
     "x11": "X11",
     "portal": "Desktop portal",
     "evdev": "Keyboard device (evdev)",
