@@ -22,6 +22,7 @@ LAYERS = [
     {"doctor", "selftest", "tuning"},
     {"core"},
     {"past"},
+    {"vocabulary"},
     {"autostart", "engine_choice", "measuring", "options", "sounds", "status"},
     {"dictation", "reading", "transcription"},
     {"routing"},

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.routing.routes import Routes
     from voiceflow.status import Status
+    from voiceflow.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -138,7 +139,8 @@ class Core:
         history, publish, _, _ = self.history, self.events.publish, self.status, self.metrics
         machine = Machine()
         recognition = Recognition(partial(self.engines.recognizer, model=model), publish, machine, self.prover)
-        options = listening_options(self.settings)
+        words = self.vocabulary.entries()
+        options = listening_options(self.settings, words)
         may_guess = partial(self._has_room_to_guess, machine)
         listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
         microphone = source or self.sounds.microphone
@@ -146,13 +148,14 @@ class Core:
         ear.use(options)
         delivery = Delivery(self._inserter(inserter), history, publish)
         parts = Parts(ear, recognition, delivery, history, publish)
-        dictation = Dictation(parts, dictation_options(self.settings))
+        dictation = Dictation(parts, dictation_options(self.settings, words))
         for part in (delivery, recognition, listening, dictation):
             self._parts.callback(part.stop)
             part.start()
         self.dictation = dictation
         self._watch_key(dictation, hotkey)
         self._caretaker.post(self._tend_history)
+        self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
         return dictation
 
     def _import_early(self) -> None:
@@ -266,7 +269,8 @@ class Core:
         dictation = self.dictation
         if dictation is None:
             return
-        dictation.use(dictation_options(self.settings), listening_options(self.settings))
+        words = self.vocabulary.entries()
+        dictation.use(dictation_options(self.settings, words), listening_options(self.settings, words))
         if self.settings.hotkey != before.hotkey:
             self._caretaker.post(self._watch_key, dictation)
         if any(getattr(self.settings, part) != getattr(before, part) for part in ("stt", "routing", "cloud")):
@@ -283,7 +287,16 @@ class Core:
     @cached_property
     def past(self) -> Past:
         """`HistoryError`."""
-        return Past(self.history, lambda: self.settings, self.prover, self.vad, self.events.publish)
+        return Past(
+            self.history, lambda: self.settings, self.prover, self.vad, self.events.publish, lambda: self.vocabulary
+        )
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """`HistoryError`."""
+        from voiceflow.vocabulary import Vocabulary
+
+        return Vocabulary(self.history, self.events.publish, self.reload_settings)
 
     def recognize_again(self, dictation_id: str, engine: str = "", model: str = "") -> "Record":
         """By the engine and the model of the settings where none is named: `Past.recognize_again`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.retention import Removed
     from voiceflow.history.store import History
+    from voiceflow.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Past:
     prover: "Prover"
     vad: "Callable[[], Vad]"
     publish: "Callable[[Event], None]"
+    vocabulary: "Callable[[], Vocabulary]"
 
     def recognize_again(self, dictation_id: str, engine: "SttEngine", model: str) -> "Record":
         """Transcribes the sound of a dictation that failed, was cancelled or interrupted, or that another model should
@@ -38,12 +40,13 @@ class Past:
         from voiceflow.transcription.again import recognize_again
         from voiceflow.transcription.transcriber import Transcriber, TranscriptionOptions
 
+        settings, words = self.settings(), self.vocabulary().entries()
         recognizer = engine.load(model)
         try:
             floor_frames = self.prover.tally(model).floor_frames
-            options = TranscriptionOptions(replace(decode_options(self.settings()), floor_frames=floor_frames))
+            options = TranscriptionOptions(replace(decode_options(settings, words), floor_frames=floor_frames))
             transcriber = Transcriber(recognizer, self.vad(), options)
-            record = recognize_again(self.history, dictation_id, transcriber, text_wishes(self.settings()))
+            record = recognize_again(self.history, dictation_id, transcriber, text_wishes(settings, words))
         finally:
             recognizer.close()
         self.publish(HistoryChanged(dictation_id))
@@ -58,13 +61,15 @@ class Past:
         return record
 
     def correct(self, dictation_id: str, text: str) -> "Record":
-        """The user's own text. What was recognized and what rules made of it is kept; who learns from the difference
-        listens for `Corrected`. `HistoryError`."""
+        """The user's own text. What was recognized and what rules made of it is kept; the vocabulary may learn
+        from the difference. `HistoryError`."""
         record = self.history.find(dictation_id)
         before = self.history.correct(record.id, text).result()
         if before.strip() != text.strip():
-            self.publish(Corrected(record.id, before, text))
+            corrected = Corrected(record.id, before, text)
+            self.publish(corrected)
             self.publish(HistoryChanged(record.id))
+            self.vocabulary().learn(corrected)
         return self.history.find(record.id)
 
     def use_text(self, dictation_id: str, number: int) -> "Record":

@@ -180,7 +180,7 @@ def _like_in_letters(heard: str, index: _Index) -> list[_Form]:
 def _runs(words: Sequence[Word], index: _Index) -> Iterator[_Run]:
     known, language = index.known, index.language
     plain = [_spoken(word) for word in words]
-    ordinary = [word in known.ordinary or not known.ordinary for word in plain]
+    ordinary = [_base(word).lower() in known.ordinary or not known.ordinary for word in words]
     for begin, word in enumerate(words):
         name = language not in _CAPITALS_IN_SENTENCES and word.is_capitalised and not starts_sentence(words, begin)
         for end in range(begin + 1, min(begin + MOST_WORDS, len(words)) + 1):
@@ -200,5 +200,9 @@ def _runs(words: Sequence[Word], index: _Index) -> Iterator[_Run]:
 
 def _spoken(word: Word) -> str:
     """Its letters; empty for what is no word: numbers, addresses, names of files."""
-    core = word.core[:-2] if word.core.endswith(_POSSESSIVE) else word.core
-    return letters(core) if core.replace("-", "").replace("'", "").replace("’", "").isalpha() else ""
+    base = _base(word)
+    return letters(base) if base.replace("-", "").replace("'", "").replace("’", "").isalpha() else ""
+
+
+def _base(word: Word) -> str:
+    return word.core[:-2] if word.core.endswith(_POSSESSIVE) else word.core

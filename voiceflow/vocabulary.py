@@ -1,0 +1,91 @@
+"""The user's vocabulary: kept in the history, told to the recognizer, taught by corrections."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from voiceflow.errors import SettingsError
+from voiceflow.events import Corrected, Event, Notice, Severity
+from voiceflow.history.vocabulary import Lesson, Term
+from voiceflow.text import learning
+from voiceflow.text.vocabulary import Entry
+
+if TYPE_CHECKING:
+    from voiceflow.history.store import History
+
+_DEADLINE_S = 10.0
+
+
+class Vocabulary:
+    """Any thread but the UI's. `changed` is called when another dictation should use other words."""
+
+    def __init__(self, history: "History", publish: Callable[[Event], None], changed: Callable[[], None]) -> None:
+        self._history = history
+        self._shelf = history.vocabulary
+        self._publish, self._changed = publish, changed
+
+    def entries(self) -> tuple[Entry, ...]:
+        """In the order in which they were added. `HistoryError`."""
+        return tuple(map(_entry, self._shelf.terms()))
+
+    def warm_up(self, language: str) -> None:
+        """Loads what the first dictation would wait for, where there are words at all."""
+        from voiceflow.text.correction import correct
+
+        correct("So that the first correction is fast.", self.entries(), language or "en")
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Those of the same spelling are replaced. `HistoryError`."""
+        self._shelf.keep(list(map(_term, entries))).result(_DEADLINE_S)
+        self._changed()
+
+    def remove(self, spellings: Sequence[str]) -> None:
+        """With what taught them. `SettingsError` when one is not there; then none is removed."""
+        known = {each.spelling.casefold() for each in self.entries()}
+        missing = [spelling for spelling in spellings if spelling.casefold() not in known]
+        if missing:
+            raise SettingsError(
+                "vocabulary.not_there", f"{missing[0]!r} is not in the vocabulary", "See: voiceflow vocabulary list"
+            )
+        self._shelf.remove(spellings).result(_DEADLINE_S)
+        self._changed()
+
+    def lessons(self) -> list[Lesson]:
+        """What corrections taught or may teach yet, latest first."""
+        return self._shelf.lessons()
+
+    def forget(self, heard: str, meant: str) -> bool:
+        """Whether it was there. A word that was learned of it stays until it is removed itself."""
+        return bool(self._shelf.forget(heard, meant).result(_DEADLINE_S))
+
+    def learn(self, corrected: Corrected) -> None:
+        """From the second dictation on in which the same was corrected; never from windows that keep secrets."""
+        record = self._history.get(corrected.dictation_id)
+        if record is None or learning.keeps_secrets(record.app, record.window_title):
+            return
+        taught = False
+        for lesson in learning.lessons(corrected.before, corrected.after, record.language):
+            noted = self._shelf.note(record.id, lesson.heard, lesson.meant, lesson.kind).result(_DEADLINE_S)
+            if noted.times >= learning.TIMES_TO_LEARN:
+                taught = self._take_up(lesson, record.language) or taught
+        if taught:
+            self._changed()
+            self._publish(Notice(Severity.INFO, "vocabulary.learned", "Your corrections added to the vocabulary",
+                                 "The vocabulary page shows what, and takes it back"))  # fmt: skip
+
+    def _take_up(self, lesson: learning.Lesson, language: str) -> bool:
+        """Whether that is new."""
+        known = {each.spelling.casefold(): each for each in self.entries()}
+        before = known.get(lesson.meant.casefold())
+        after = learning.taken_up(lesson, language, before)
+        if after == before:
+            return False
+        self._shelf.keep([_term(after)]).result(_DEADLINE_S)
+        return True
+
+
+def _entry(term: Term) -> Entry:
+    return Entry(term.spelling, term.sounds_like, term.category, term.weight, term.exact, term.learned)
+
+
+def _term(entry: Entry) -> Term:
+    return Term(entry.spelling, entry.sounds_like, entry.category, entry.weight, entry.exact, entry.learned)
