@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str]) -> int:
-    from voiceflow.cli.main import run as run_command
+    from voiceflow.cli.entry import run as run_command
 
     return run_command(arguments, desktop)
 
@@ -80,6 +80,12 @@ def answer(core: "Core", face: "Desktop", request: dict[str, Any]) -> dict[str, 
         core.reload_settings()
     elif command == "quit":
         face.quit()
+    elif command == "say":
+        return {"reading": core.speech_requests.begin(request)}
+    elif command == "reading":
+        return {"going_on": core.speech_requests.is_going_on(request.get("reading"))}
+    elif command == "speech":
+        core.speech.command(str(request.get("do")))
     elif command in ("start", "stop", "toggle", "cancel"):
         core.command(command)
     else:

@@ -17,6 +17,7 @@ from voiceflow.events import (
     Notice,
     SettingsChanged,
     Severity,
+    StateChanged,
 )
 from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
@@ -25,8 +26,10 @@ from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
 from voiceflow.settings_file import SettingsFile, StateFile
 from voiceflow.sounds import Sounds, warm_up
+from voiceflow.speech import SpeechOut, SpokenWith
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from voiceflow.dictation.dictation import Dictation
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from voiceflow.history.store import History
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.routing.routes import Routes
+    from voiceflow.speech_requests import SpeechRequests
     from voiceflow.status import Status
     from voiceflow.vocabulary import Vocabulary
 
@@ -111,6 +115,25 @@ class Core:
         self._parts.callback(sounds.close)
         return sounds
 
+    @cached_property
+    def speech(self) -> SpeechOut:
+        running = partial(getattr, self, "dictation")
+        parts = SpokenWith(
+            lambda: self.settings, self.engines, self.sounds, lambda: self.history, running, self.events.publish
+        )
+        speech = SpeechOut(parts)
+        self._parts.callback(speech.close)
+        self.events.subscribe(StateChanged, speech.make_way)
+        return speech
+
+    @cached_property
+    def speech_requests(self) -> "SpeechRequests":
+        from voiceflow.speech_requests import SpeechRequests
+
+        requests = SpeechRequests(self.speech)
+        self._parts.callback(requests.close)
+        return requests
+
     def vad(self) -> "Vad":
         vad: Vad = catalogue.make_first("vad")
         return vad
@@ -143,7 +166,7 @@ class Core:
         options = listening_options(self.settings, words)
         may_guess = partial(self._has_room_to_guess, machine)
         listening = Listening(self.vad, recognition, options, self._report, may_guess=may_guess)
-        microphone = source or self.sounds.microphone
+        microphone = source or self.speech.then(self.sounds.microphone)
         ear = Ear(listening, microphone, history.append_audio, self.sounds.play_cue, self._trouble)
         ear.use(options)
         delivery = Delivery(self._inserter(inserter), history, publish)
@@ -154,6 +177,7 @@ class Core:
             part.start()
         self.dictation = dictation
         self._watch_key(dictation, hotkey)
+        self._caretaker.post(self._told, self.speech.watch_key)
         self._caretaker.post(self._tend_history)
         self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
         return dictation
@@ -269,6 +293,9 @@ class Core:
         dictation = self.dictation
         if dictation is None:
             return
+        self.speech.settings_changed(before)
+        if (self.settings.tts.hotkey, self.settings.hotkey) != (before.tts.hotkey, before.hotkey):
+            self._caretaker.post(self._told, self.speech.watch_key)
         words = self.vocabulary.entries()
         dictation.use(dictation_options(self.settings, words), listening_options(self.settings, words))
         if self.settings.hotkey != before.hotkey:
@@ -320,6 +347,12 @@ class Core:
             dictation.watch(chosen.kind(wishes.key, wishes.cancel_key))
             if chosen.engine.name == "manual" != wanted:
                 raise no_global_key()
+        except VoiceFlowError as error:
+            self._notice(Severity.WARNING, error)
+
+    def _told(self, do: "Callable[[], None]") -> None:
+        try:
+            do()
         except VoiceFlowError as error:
             self._notice(Severity.WARNING, error)
 

@@ -167,6 +167,13 @@ class Reader:
             reading.stop()
             self._parts.publish(ReadingChanged(ReadingState.IDLE))
 
+    def hush(self, timeout_s: float) -> None:
+        """Stops, and waits until nothing sounds any more."""
+        reading = self._current
+        self.stop()
+        if reading:
+            reading.wait(timeout_s)
+
     def pause(self) -> None:
         """Or resume."""
         reading = self._current

@@ -28,7 +28,9 @@ class X11Selection(Selection):
                 text = reader.text(PRIMARY, _PATIENCE_S)
             finally:
                 reader.close()
-        except (UnreadableError, *X_ERRORS) as error:
+        except UnreadableError as error:
+            raise unreadable() from error
+        except X_ERRORS as error:
             raise unreadable() from error
         if not text.strip():
             raise nothing()

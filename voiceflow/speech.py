@@ -1,0 +1,242 @@
+"""Speech output as faces use it: a text, what is selected, or what was dictated last, read aloud or made into sound."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from voiceflow.engines import catalogue
+from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Event, Notice, ReadingState, Severity, State, StateChanged
+from voiceflow.mailbox import Mailbox
+from voiceflow.settings import Settings
+
+if TYPE_CHECKING:
+    from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
+    from voiceflow.engine_choice import EngineChoice
+    from voiceflow.engines.tts.contract import TtsEngine
+    from voiceflow.history.records import Dictation
+    from voiceflow.history.store import History
+    from voiceflow.reading.cache import Hits, SpeechCache, Store
+    from voiceflow.reading.reader import Reader, Reading, Wish
+    from voiceflow.reading.recording import Recording
+    from voiceflow.reading.synthesizer import Synthesizer
+    from voiceflow.sounds import Sounds
+
+_SILENT_WITHIN_S = 0.3
+_REST_AFTER_S = 300
+"""A voice that nobody needs gives its 100 MB back; not one that a key may ask for at any moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWith:
+    """What speech output needs of the rest; `kept` tells whether sound may be kept in the history, which is open."""
+
+    settings: Callable[[], Settings]
+    engines: "EngineChoice"
+    sounds: "Sounds"
+    history: "Callable[[], History]"
+    kept: Callable[[], object]
+    publish: Callable[[Event], None]
+
+
+class SpeechOut:
+    """Any thread. Cheap to make."""
+
+    def __init__(self, around: SpokenWith) -> None:
+        self._around = around
+        self._lock = threading.Lock()
+        self._engines: dict[str, tuple[Settings, TtsEngine]] = {}
+        self._hotkey: Hotkey | None = None
+        self._keys: Mailbox | None = None
+
+    # what is heard
+
+    def read(self, wish: "Wish") -> "Reading":
+        """Returns at once. `VoiceFlowError`: there is nothing in it to read."""
+        return self.reader.read(wish)
+
+    def read_selection(self) -> "Reading":
+        """Takes up to a second. `VoiceFlowError`."""
+        return self.read(self.wish({"what": "selection"}))
+
+    def read_back(self) -> "Reading":
+        """The last dictation. `VoiceFlowError`, `HistoryError`."""
+        return self.read(self.wish({"what": "last"}))
+
+    def wish(self, request: Mapping[str, Any]) -> "Wish":
+        """`what` is `text`, `selection` or `last` (dictation, whose sound leaves no trace on the disk); the others are
+        the fields of `Wish`. Takes up to a second. `VoiceFlowError`."""
+        from voiceflow.reading.reader import Wish
+
+        what, language = request.get("what", "text"), str(request.get("language", ""))
+        text = str(request.get("text", ""))
+        if what == "selection":
+            text = self.selection()
+        elif what == "last":
+            last = self._last_dictation()
+            text, language = last.text, language or last.language
+        engine, voice = str(request.get("engine", "")), str(request.get("voice", ""))
+        return Wish(text, engine, voice, language, float(request.get("speed", 0)), stored=what != "last")
+
+    def selection(self) -> str:
+        """What is selected in any window; takes up to a second. `InsertionError`, `EngineError`."""
+        text: str = catalogue.first_available("selection").kind().text()
+        return text
+
+    @property
+    def state(self) -> ReadingState:
+        return self.reader.state if "reader" in self.__dict__ else ReadingState.IDLE
+
+    def command(self, name: str) -> None:
+        """`pause` (or resume), `next`, `back`, `again` or `stop`."""
+        if self.state is ReadingState.IDLE:
+            return
+        steps = {"next": 1, "back": -1, "again": 0}
+        if name in steps:
+            self.reader.skip(steps[name])
+        else:
+            {"pause": self.reader.pause, "stop": self.reader.stop}[name]()
+
+    def hush(self) -> None:
+        """Before a microphone opens: silent when it returns, within 0.3 s."""
+        if "reader" in self.__dict__:
+            self.reader.hush(_SILENT_WITHIN_S)
+
+    def make_way(self, event: StateChanged) -> None:
+        """For a dictation that begins: also with a microphone that is always open."""
+        if event.state is State.STARTING:
+            self.command("stop")
+
+    def then(self, microphone: "MakeSource") -> "MakeSource":
+        """A microphone that opens when nothing is heard from here any more."""
+
+        def opened(on_block: "OnBlock", on_trouble: "Trouble") -> "Source":
+            self.hush()
+            return microphone(on_block, on_trouble)
+
+        return opened
+
+    # what is kept
+
+    def record(self, wish: "Wish") -> "Recording":
+        """All of it as one sound: takes as long as making it. `EngineError`, `ModelError`, `VoiceFlowError`."""
+        from voiceflow.reading.recording import record
+
+        language, speed = self._usual()
+        return record(replace(wish, speed=wish.speed or speed), self.synthesizer(wish.engine), language)
+
+    @property
+    def hits(self) -> "Hits":
+        return self.cache.hits
+
+    # parts
+
+    def synthesizer(self, engine: str = "") -> "Synthesizer":
+        """`EngineError`: it cannot speak here."""
+        from voiceflow.reading.synthesizer import Synthesizer
+
+        settings = self._around.settings()
+        with self._lock:
+            used = self._engines.get(engine)
+            if used is None or used[0] is not settings:
+                if used:
+                    used[1].close()
+                used = self._engines[engine] = settings, self._around.engines.tts(engine)
+        return Synthesizer(used[1], self.cache, self._around.publish)
+
+    @cached_property
+    def cache(self) -> "SpeechCache":
+        from voiceflow.reading.cache import SpeechCache
+
+        return SpeechCache(self._store)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        from voiceflow.audio.devices import refresh
+        from voiceflow.reading.reader import Parts, Reader
+
+        parts = Parts(self.synthesizer, lambda: self._around.sounds.speaker, refresh, self._usual, self._around.publish)
+        return Reader(parts, self._rest, self._rest_after_s)
+
+    def watch_key(self) -> None:
+        """The settings' key that reads the selection, from now on; the voice is made ready for it. May wait for a
+        desktop that asks its user: not for the UI's thread. `HotkeyError`."""
+        before, self._hotkey = self._hotkey, None
+        if before:
+            before.stop()
+        wishes = self._around.settings()
+        if not wishes.tts.hotkey:
+            return
+        self._keys = self._keys or Mailbox("reading keys").start()
+        chosen = catalogue.first_available("hotkey", wishes.hotkey.backend)
+        hotkey: Hotkey = chosen.kind(wishes.tts.hotkey, wishes.hotkey.cancel_key)
+        hotkey.start(partial(self._keys.post, self._on_key))
+        self._hotkey = hotkey
+        self._keys.post(self._warm_up)
+
+    def settings_changed(self, before: Settings) -> None:
+        """What is being read goes on at another speed, on another speaker."""
+        now = self._around.settings()
+        if "reader" in self.__dict__ and (now.tts.speed, now.audio) != (before.tts.speed, before.audio):
+            self.reader.renew(now.tts.speed)
+
+    def close(self) -> None:
+        if self._hotkey:
+            self._hotkey.stop()
+        if self._keys:
+            self._keys.stop()
+        if "reader" in self.__dict__:
+            self.reader.close()
+        self._rest()
+
+    def _last_dictation(self) -> "Dictation":
+        from voiceflow.history.records import DictationState
+
+        last = self._around.history().list(limit=1, states=(DictationState.DONE, DictationState.RECOVERED))
+        if not last:
+            raise VoiceFlowError("reading.nothing_dictated", "There is no dictation to read back", "Dictate something")
+        return last[0]
+
+    def _on_key(self, event: KeyEvent) -> None:
+        """Pressed while it speaks, the key ends it."""
+        if event.action is not KeyAction.PRESS:
+            return
+        if self.state is not ReadingState.IDLE:
+            self.reader.stop()
+            return
+        try:
+            self.read_selection()
+        except VoiceFlowError as error:
+            self._around.publish(Notice(Severity.WARNING, error.code, error.title, error.hint))
+
+    def _warm_up(self) -> None:
+        """What the first sound would wait for. What is wrong is told when somebody wants to hear something."""
+        try:
+            self.synthesizer().engine.warm_up()
+        except VoiceFlowError:
+            return
+
+    def _usual(self) -> tuple[str, float]:
+        wishes = self._around.settings().tts
+        return wishes.language, wishes.speed
+
+    def _store(self) -> "Store | None":
+        wishes = self._around.settings().tts
+        if not wishes.cache_mb or not self._around.kept():
+            return None
+        return self._around.history().spoken(wishes.cache_mb * 1_000_000, wishes.cache_days)
+
+    def _rest(self) -> None:
+        with self._lock:
+            engines: Sequence[TtsEngine] = [engine for _, engine in self._engines.values()]
+            self._engines.clear()
+        for engine in engines:
+            engine.close()
+        if "cache" in self.__dict__:
+            self.cache.forget()
+
+    def _rest_after_s(self) -> float:
+        return 0 if self._around.settings().tts.hotkey else _REST_AFTER_S
