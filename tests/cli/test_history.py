@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from voiceflow import settings
-from voiceflow.cli.main import run
+from voiceflow.cli.entry import run
 from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.paths import paths

@@ -14,7 +14,7 @@ import pytest
 
 from tests.speech import SpeechClips
 from voiceflow.audio.codecs import write_wav
-from voiceflow.cli.main import run
+from voiceflow.cli.entry import run
 from voiceflow.core import Core
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
 from voiceflow.engines.stt.scripted import ScriptedRecognizer

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,10 +20,12 @@ from voiceflow.ui.notices import Notices
 from voiceflow.ui.overlay import Overlay
 from voiceflow.ui.overlay_cloud import CloudSign
 from voiceflow.ui.tray import Tray
-from voiceflow.ui.window import NOTICES, Window
-from voiceflow.ui.wizard import Wizard
 from voiceflow.ui.wizard_memory import FirstStart
 from voiceflow.ui.work import Work
+
+if TYPE_CHECKING:
+    from voiceflow.ui.window import Window
+    from voiceflow.ui.wizard import Wizard
 
 translate = QCoreApplication.translate
 
@@ -92,7 +95,7 @@ class Desktop:
         self._calls.first_steps.connect(self._show_wizard, Qt.ConnectionType.QueuedConnection)
         self.tray.open_window.connect(self._show_window)
         self.tray.first_steps.connect(self._show_wizard)
-        self.tray.open_notices.connect(lambda: self._show_window(NOTICES))
+        self.tray.open_notices.connect(self._show_notices)
         self._bridge.interrupted.connect(self._on_interrupted)
         self._bridge.notice.connect(self._on_notice)
         self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
@@ -122,6 +125,9 @@ class Desktop:
             self.wizard.set_reduced_motion(less)
 
     def _show_window(self, page: int | None = None) -> None:
+        """Made, and even loaded, when it is first wanted: the tray is there before."""
+        from voiceflow.ui.window import Window
+
         if self.window is None:
             self.window = Window(self.control, self._choices, self._colours, lambda: self.tray.is_visible)
             self.window.connect_to(self._bridge)
@@ -132,7 +138,14 @@ class Desktop:
         if page is not None:
             self.window.open_page(page)
 
+    def _show_notices(self) -> None:
+        from voiceflow.ui.window import NOTICES
+
+        self._show_window(NOTICES)
+
     def _show_wizard(self) -> None:
+        from voiceflow.ui.wizard import Wizard
+
         if self.wizard is None:
             self.wizard = Wizard(self.control, self._choices, self._colours, lambda: self.tray.is_visible)
             self.wizard.connect_to(self._bridge)
