@@ -10,7 +10,9 @@ from voiceflow.text import learning
 from voiceflow.text.vocabulary import Entry
 
 if TYPE_CHECKING:
+    from voiceflow.engine_choice import EngineChoice
     from voiceflow.history.store import History
+    from voiceflow.settings import Settings
 
 _DEADLINE_S = 10.0
 
@@ -48,6 +50,14 @@ class Vocabulary:
             )
         self._shelf.remove(spellings).result(_DEADLINE_S)
         self._changed()
+
+    def told(self, settings: "Settings", engines: "EngineChoice") -> tuple[int, int]:
+        """How many words the recognizer of the settings is told of, and of how many, the settings' hotwords included.
+        `EngineError`, `ModelError` where there is none."""
+        from voiceflow.options import decode_options
+
+        options = decode_options(settings, self.entries())
+        return engines.stt(settings.stt.engine).hotwords_that_fit(options), len(options.hotwords)
 
     def lessons(self) -> list[Lesson]:
         """What corrections taught or may teach yet, latest first."""

@@ -2,7 +2,20 @@
 
 import typer
 
-from voiceflow.cli import config, devices, dictate, doctor, history, models, phrases, remote, say, selftest, transcribe
+from voiceflow.cli import (
+    config,
+    devices,
+    dictate,
+    doctor,
+    history,
+    models,
+    phrases,
+    remote,
+    say,
+    selftest,
+    transcribe,
+    vocabulary,
+)
 from voiceflow.cli.entry import FIRST_STEPS
 
 app = typer.Typer(
@@ -19,6 +32,7 @@ app.add_typer(history.app, name="history")
 app.add_typer(models.app, name="models")
 app.add_typer(phrases.replacements, name="replacements")
 app.add_typer(phrases.snippets, name="snippets")
+app.add_typer(vocabulary.app, name="vocabulary")
 app.command()(transcribe.transcribe)
 app.command()(dictate.dictate)
 app.command()(say.say)
