@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from voiceflow.engines.vad.contract import Vad
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
+    from voiceflow.metrics.engine_counts import EngineCounts
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.routing.routes import Routes
     from voiceflow.speech_requests import SpeechRequests
@@ -225,7 +226,10 @@ class Core:
         """Measures from when it is first asked for. `HistoryError`: what it measures is kept there."""
         from voiceflow.measuring import metrics
 
-        made, stop = metrics(self.history, self.models, self.events, lambda: self.settings.metrics, self.routes.counts)
+        def counts() -> "tuple[EngineCounts, ...]":
+            return (*self.routes.counts(), *self.speech.counts())
+
+        made, stop = metrics(self.history, self.models, self.events, lambda: self.settings.metrics, counts)
         self._parts.callback(stop)
         return made
 
@@ -240,6 +244,7 @@ class Core:
             "hotkey": wishes.hotkey.key,
             "microphone": microphone,
             "context": context,
+            "reading": str(self.speech.state),
             "alerts": [alert.told for alert in self.metrics.alerts] if ready else [],
         }
 

@@ -11,6 +11,7 @@ from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Event, Notice, ReadingState, Severity, State, StateChanged
 from voiceflow.mailbox import Mailbox
+from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from voiceflow.engines.tts.contract import TtsEngine
     from voiceflow.history.records import Dictation
     from voiceflow.history.store import History
-    from voiceflow.reading.cache import Hits, SpeechCache, Store
+    from voiceflow.reading.cache import SpeechCache, Store
     from voiceflow.reading.reader import Reader, Reading, Wish
     from voiceflow.reading.recording import Recording
     from voiceflow.reading.synthesizer import Synthesizer
@@ -128,9 +129,12 @@ class SpeechOut:
         language, speed = self._usual()
         return record(replace(wish, speed=wish.speed or speed), self.synthesizer(wish.engine), language)
 
-    @property
-    def hits(self) -> "Hits":
-        return self.cache.hits
+    def counts(self) -> Sequence[EngineCounts]:
+        """How often the cache knew it already."""
+        if "cache" not in self.__dict__:
+            return ()
+        hits = self.cache.hits
+        return (EngineCounts("tts", "cache", answered=hits.missed, cached=hits.memory + hits.store),)
 
     # parts
 

@@ -30,4 +30,7 @@ def _told(counts: EngineCounts) -> str:
         (counts.retried, translate("Profiler", "{count} tried again")),
     ]
     answered = translate("Profiler", "{count} answered").format(count=number(counts.answered))
-    return " · ".join([answered, *(words.format(count=number(count)) for count, words in told if count)])
+    lines = [answered, *(words.format(count=number(count)) for count, words in told if count)]
+    if counts.cached:
+        lines[1] += f" ({counts.cached / (counts.answered + counts.cached):.0%})"
+    return " · ".join(lines)
