@@ -1,5 +1,6 @@
 """The parts, built and wired, started and stopped. START READING HERE: every face acts through `Core`."""
 
+import itertools
 import logging
 import threading
 from contextlib import ExitStack, suppress
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from voiceflow.cloud.cloud import Cloud
     from voiceflow.dictation.dictation import Dictation
     from voiceflow.dictation.ear import MakeSource
     from voiceflow.dictation.proving import Prover
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer
     from voiceflow.engines.vad.contract import Vad
+    from voiceflow.history.key import KeyStore
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
     from voiceflow.metrics.engine_counts import EngineCounts
@@ -62,6 +65,7 @@ class Core:
         self.settings_file = SettingsFile(self.paths.settings_file)
         self.settings = settings or self.settings_file.load()
         self.dictation: Dictation | None = None
+        self.passphrases: tuple[str, ...] = ()
         self._settings_lock = threading.Lock()
         self._parts = ExitStack()
 
@@ -93,14 +97,33 @@ class Core:
         """`HistoryError`: a wrong key, a locked keyring, a damaged file, no room."""
         from voiceflow.history.store import History
 
-        history = History.open(self.paths, self.settings.history)
+        history = History.open(self.paths, self.settings.history, self._keys())
         self._parts.callback(history.close)
         history.trouble = lambda error: self._notice(Severity.ERROR, error)
         return history
 
+    def _keys(self) -> "KeyStore | None":
+        """With the passphrase that a face has asked for, which is forgotten here; None: the history asks itself."""
+        from voiceflow.history.key import KeyStore
+
+        answers, self.passphrases = self.passphrases, ()
+        if not answers:
+            return None
+        replies = itertools.cycle(answers)
+        return KeyStore(self.paths.database, self.settings.history.key_storage, ask_passphrase=lambda _: next(replies))
+
     @cached_property
     def engines(self) -> EngineChoice:
-        return EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes)
+        return EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes, lambda: self.cloud)
+
+    @cached_property
+    def cloud(self) -> "Cloud":
+        """The only way out of this machine for sound and text."""
+        from voiceflow.cloud.cloud import Cloud
+
+        cloud = Cloud(lambda: self.settings, self.events.publish)
+        self._parts.callback(cloud.close)
+        return cloud
 
     @cached_property
     def routes(self) -> "Routes":

@@ -11,6 +11,7 @@ from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
+    from voiceflow.cloud.cloud import Cloud
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer, SttEngine
     from voiceflow.engines.tts.contract import TtsEngine
@@ -24,9 +25,13 @@ class EngineChoice:
     """Any thread. `settings` and `models` are asked each time, for both may change."""
 
     def __init__(
-        self, settings: Callable[[], Settings], models: "Callable[[], ModelStore]", routes: "Callable[[], Routes]"
+        self,
+        settings: Callable[[], Settings],
+        models: "Callable[[], ModelStore]",
+        routes: "Callable[[], Routes]",
+        cloud: "Callable[[], Cloud]",
     ) -> None:
-        self._settings, self._models, self._routes = settings, models, routes
+        self._settings, self._models, self._routes, self._cloud = settings, models, routes, cloud
 
     def stt(self, name: str = "") -> "SttEngine":
         """Empty is the settings' choice, with those that stand in for it. `EngineError` when there is none that could
@@ -108,7 +113,8 @@ class EngineChoice:
 
     def _made(self, family: str, name: str, *needs: Any) -> Any:
         try:
-            made = catalogue.engine(family, name).load()(*needs)
+            entry = catalogue.engine(family, name)
+            made = entry.load()(*needs, *([self._cloud()] if entry.cloud else []))
         except KeyError:
             known = ", ".join(entry.name for entry in catalogue.engines(family))
             raise EngineError("engine.unknown", f"There is no engine {name!r}", f"There is: {known}") from None

@@ -11,7 +11,7 @@ from voiceflow.errors import EngineError, VoiceFlowError
 @dataclass(frozen=True, slots=True)
 class Engine:
     """`platforms` as in `sys.platform` (empty: all); `extra` is the optional dependency that brings what it needs;
-    `asked_only`: never chosen by itself."""
+    `asked_only`: never chosen by itself; `cloud`: made with the gate to other computers, and needs leave for it."""
 
     family: str
     name: str
@@ -20,6 +20,7 @@ class Engine:
     platforms: tuple[str, ...] = ()
     extra: str = ""
     asked_only: bool = False
+    cloud: bool = False
 
     def load(self) -> Any:
         """The class itself. `ImportError` when the extra is not installed."""
@@ -28,6 +29,7 @@ class Engine:
 
 
 _LINUX = ("linux",)
+_CLOUD: dict[str, Any] = {"needs": "your consent and a key", "asked_only": True, "cloud": True}
 
 ENGINES = (
     Engine("stt", "whisper", "voiceflow.engines.stt.whisper:WhisperEngine", needs="a Whisper model"),
@@ -35,11 +37,17 @@ ENGINES = (
         "stt", "parakeet", "voiceflow.engines.stt.parakeet:ParakeetEngine", needs="a Parakeet model", extra="parakeet"
     ),
     Engine("stt", "scripted", "voiceflow.engines.stt.scripted:ScriptedEngine", asked_only=True),
+    Engine("stt", "openai", "voiceflow.engines.stt.openai:OpenAiStt", **_CLOUD),
+    Engine("stt", "google", "voiceflow.engines.stt.google:GoogleStt", **_CLOUD),
+    Engine("stt", "yandex", "voiceflow.engines.stt.yandex:YandexStt", **_CLOUD),
     Engine("vad", "silero", "voiceflow.engines.vad.silero:SileroVad"),
     Engine("vad", "energy", "voiceflow.engines.vad.energy:EnergyVad"),
     Engine("tts", "piper", "voiceflow.engines.tts.piper:PiperVoiceEngine", needs="a Piper voice", extra="tts"),
     Engine("tts", "espeak", "voiceflow.engines.tts.espeak:EspeakEngine", extra="tts"),
     Engine("tts", "silent", "voiceflow.engines.tts.silent:SilentEngine", asked_only=True),
+    Engine("tts", "openai", "voiceflow.engines.tts.openai:OpenAiTts", **_CLOUD),
+    Engine("tts", "google", "voiceflow.engines.tts.google:GoogleTts", **_CLOUD),
+    Engine("tts", "yandex", "voiceflow.engines.tts.yandex:YandexTts", **_CLOUD),
     Engine("inserter", "x11", "voiceflow.engines.inserter.x11:X11Inserter", platforms=_LINUX),
     Engine("inserter", "wayland", "voiceflow.engines.inserter.wayland:WaylandInserter", platforms=_LINUX),
     Engine("inserter", "windows", "voiceflow.engines.inserter.windows:WindowsInserter", platforms=("win32",)),
