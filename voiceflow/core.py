@@ -1,6 +1,5 @@
 """The parts, built and wired, started and stopped. START READING HERE: every face acts through `Core`."""
 
-import itertools
 import logging
 import threading
 from contextlib import ExitStack, suppress
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from voiceflow.engines.models import ModelStore
     from voiceflow.engines.stt.contract import Recognizer
     from voiceflow.engines.vad.contract import Vad
-    from voiceflow.history.key import KeyStore
     from voiceflow.history.records import Dictation as Record
     from voiceflow.history.store import History
     from voiceflow.metrics.engine_counts import EngineCounts
@@ -97,20 +95,11 @@ class Core:
         """`HistoryError`: a wrong key, a locked keyring, a damaged file, no room."""
         from voiceflow.history.store import History
 
-        history = History.open(self.paths, self.settings.history, self._keys())
+        passphrases, self.passphrases = self.passphrases, ()
+        history = History.open(self.paths, self.settings.history, passphrases=passphrases)
         self._parts.callback(history.close)
         history.trouble = lambda error: self._notice(Severity.ERROR, error)
         return history
-
-    def _keys(self) -> "KeyStore | None":
-        """With the passphrase that a face has asked for, which is forgotten here; None: the history asks itself."""
-        from voiceflow.history.key import KeyStore
-
-        answers, self.passphrases = self.passphrases, ()
-        if not answers:
-            return None
-        replies = itertools.cycle(answers)
-        return KeyStore(self.paths.database, self.settings.history.key_storage, ask_passphrase=lambda _: next(replies))
 
     @cached_property
     def engines(self) -> EngineChoice:

@@ -11,6 +11,7 @@ from voiceflow.errors import HistoryError
 from voiceflow.history import journal, many, measurements, queries, rekeying, retention, statistics, texts, unfinished
 from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
+from voiceflow.history.key_shelves import answering
 from voiceflow.history.opening import open_database
 from voiceflow.history.owner import Owner
 from voiceflow.history.queries import Conditions, Numbers
@@ -48,11 +49,14 @@ class History:
         self.vocabulary = VocabularyShelf(self._writer, self._readers)
 
     @classmethod
-    def open(cls, paths: Paths, wishes: settings.History, keys: KeyStore | None = None) -> "History":
+    def open(
+        cls, paths: Paths, wishes: settings.History, keys: KeyStore | None = None, passphrases: Sequence[str] = ()
+    ) -> "History":
         """May wait for the user to unlock the keyring. Raises `HistoryError`: no key, a wrong one, a locked keyring, a
-        damaged file, no space, a folder that cannot be written."""
+        damaged file, no space, a folder that cannot be written. `passphrases`: the answers, where a face has asked for
+        them (a new one comes twice); else a terminal is asked."""
         path = paths.database
-        keys = keys or KeyStore(path, wishes.key_storage)
+        keys = keys or KeyStore(path, wishes.key_storage, ask_passphrase=answering(passphrases))
         db, key = open_database(path, keys)
         owner = Owner(path)
         try:

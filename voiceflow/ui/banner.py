@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import InterruptedFound
@@ -12,17 +12,22 @@ from voiceflow.ui.widgets import button, column, label
 
 
 class Banner(QFrame):
-    """Hidden until it has something to say."""
+    """Hidden until it has something to say. `below`: what can be done stands under the words, for long ones."""
 
-    def __init__(self, severity: str) -> None:
+    def __init__(self, severity: str, below: bool = False) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.setProperty("severity", severity)
         self._title, self._hint = label(bold=True), label(kind="muted")
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(16, 10, 12, 10)
+        self._box = QHBoxLayout()
         self._box.setSpacing(8)
-        self._box.addLayout(column(self._title, self._hint), 1)
+        whole = QVBoxLayout(self) if below else QHBoxLayout(self)
+        whole.setContentsMargins(16, 10, 12, 10)
+        whole.setSpacing(8)
+        whole.addLayout(column(self._title, self._hint), 1)
+        whole.addLayout(self._box)
+        if below:
+            self._box.addStretch(1)
         self.hide()
 
     def say(self, title: str, hint: str = "") -> None:
@@ -35,25 +40,14 @@ class Banner(QFrame):
 
     def offer(self, text: str, do: Callable[[], object], primary: bool = False) -> QWidget:
         made = button(text, do, primary)
-        self._box.addWidget(made)
+        self.add(made)
         return made
 
-
-class TroubleBanner(Banner):
-    """Dictation did not come up: why, and once more."""
-
-    def __init__(self, control: Control) -> None:
-        super().__init__("error")
-        self._control = control
-        self.offer(self.tr("Try again"), control.start, primary=True)
-        control.changed.connect(self._refresh)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        if trouble := self._control.trouble:
-            self.say(trouble.title, trouble.hint)
-        else:
-            self.hide()
+    def add(self, widget: QWidget) -> None:
+        """Beside the buttons, in the order in which they come."""
+        stretch = self._box.itemAt(self._box.count() - 1)
+        at = self._box.count() - 1 if stretch and stretch.spacerItem() else self._box.count()
+        self._box.insertWidget(at, widget)
 
 
 class InterruptedBanner(Banner):

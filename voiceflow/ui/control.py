@@ -49,7 +49,7 @@ class Control(QObject):
         """Brings dictation up; `trouble` says why it did not come, and this may be called again."""
         self.trouble = None
         self.changed.emit()
-        self.work.run(self.core.start_dictation, self._started, self._not_started)
+        self.work.run(self.core.start_dictation, self._started, self.fail)
 
     def toggle(self) -> None:
         self._command("toggle")
@@ -76,7 +76,8 @@ class Control(QObject):
         self.ready.emit()
         self.changed.emit()
 
-    def _not_started(self, error: VoiceFlowError) -> None:
+    def fail(self, error: VoiceFlowError) -> None:
+        """Dictation does not come up, for this reason."""
         self.trouble = error
         self.tell(error)
         self.changed.emit()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from voiceflow.errors import SettingsError
 from voiceflow.settings_file import StateFile
 from voiceflow.ui import icons
-from voiceflow.ui.banner import Banner, InterruptedBanner, TroubleBanner
+from voiceflow.ui.banner import Banner, InterruptedBanner
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
 from voiceflow.ui.conditions import word
@@ -32,6 +32,7 @@ from voiceflow.ui.profiler_page import ProfilerPage
 from voiceflow.ui.settings_page import SettingsPage
 from voiceflow.ui.stylesheet import stylesheet
 from voiceflow.ui.theme import Colours
+from voiceflow.ui.trouble import TroubleBanner
 from voiceflow.ui.widgets import MARGIN, button, label, row
 
 HOME, HISTORY, PROFILER, MODELS, SETTINGS, NOTICES = range(6)
