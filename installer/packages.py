@@ -51,6 +51,7 @@ pulse-plugin            libasound2-plugins  alsa-plugins-pulseaudio alsa-plugins
 pulseaudio              pulseaudio          pulseaudio           pulseaudio          pulseaudio
 portal                  xdg-desktop-portal  xdg-desktop-portal   xdg-desktop-portal  xdg-desktop-portal
 dejavu-sans             fonts-dejavu-core   dejavu-sans-fonts    ttf-dejavu          dejavu-fonts
+accessibility           at-spi2-core        at-spi2-core         at-spi2-core        at-spi2-core
 Xvfb                    xvfb                xorg-x11-server-Xvfb xorg-server-xvfb    xorg-x11-server-Xvfb
 dbus-daemon             dbus-daemon         dbus-daemon          dbus                dbus-1-daemon
 dbus-send               dbus-bin            dbus-tools           dbus                dbus-1-tools
@@ -92,6 +93,7 @@ _PROBES: dict[str, Callable[[Machine], bool]] = {
     "pulse-plugin": _has_pulse_plugin,
     # Its package would put PipeWire's out, and with it the sound of a real desktop.
     "pulseaudio": lambda machine: any(machine.program(name) for name in ("pulseaudio", "pipewire-pulse")),
+    "accessibility": lambda machine: machine.has_file("usr/lib*/at-spi-bus-launcher", "usr/lib*/*/at-spi-bus-launcher"),
     "portal": lambda machine: machine.has_file("usr/lib*/xdg-desktop-portal", "usr/lib*/*/xdg-desktop-portal"),
     "font": lambda machine: machine.has_file("usr/share/fonts/**/*.[ot]tf"),
     "dejavu-sans": lambda machine: machine.has_file("usr/share/fonts/**/DejaVuSans.ttf"),

@@ -76,7 +76,10 @@ def delivery_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> De
     insert = InsertOptions(
         way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
     )
-    return DeliveryOptions(text_wishes(settings, vocabulary), insert, insertion.press_enter)
+    text = settings.text
+    return DeliveryOptions(
+        text_wishes(settings, vocabulary), insert, insertion.press_enter, text.fit_to_cursor, text.final_period
+    )
 
 
 def text_wishes(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Wishes:

@@ -41,6 +41,7 @@ class Dictating:
         for said in utterances:
             session = Session(target=self.inserter.focus())
             self.history.begin(Dictation(session.id, session.started_at, DictationState.RECOGNIZING))
+            self.delivery.look(session).result(5)
             self.delivery.deliver(session, Text(said, "en", 2.0), self.options)
             self.delivery.flush()
 

@@ -3,11 +3,13 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.insertions import Insertions
 from voiceflow.dictation.session import Session
+from voiceflow.dictation.surroundings import Surroundings
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions, ModelInfo
 from voiceflow.errors import InsertionError, VoiceFlowError
@@ -15,10 +17,11 @@ from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
 from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
-from voiceflow.text import pipeline
+from voiceflow.text import joins, pipeline
 from voiceflow.text.commands import CANCEL, ENTER, STOP
 from voiceflow.text.guards import Evidence
-from voiceflow.text.pipeline import GUARDS, Outcome, Wishes
+from voiceflow.text.language import language
+from voiceflow.text.pipeline import GUARDS, JOINS, Change, Outcome, Wishes
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,8 @@ class DeliveryOptions:
     rules: Wishes = field(default_factory=Wishes)
     insert: InsertOptions = field(default_factory=InsertOptions)
     press_enter: bool = False
+    fit_to_cursor: bool = True
+    final_period: str = "keep"
     history_timeout_s: float = 2.0
 
 
@@ -60,20 +65,27 @@ class Delivery:
         self.on_stop: Callable[[], None] = lambda: None
         self._insertions = Insertions()
         self._commanding = Commanding(inserter, self._insertions)
+        self._surroundings = Surroundings(inserter, self._insertions)
         self._history = history
         self._publish = publish
         self._mailbox = Mailbox("delivery")
 
     def start(self) -> None:
         self._mailbox.start()
+        self._surroundings.start()
 
     def stop(self) -> None:
         """Delivers what is waiting first."""
+        self._surroundings.stop()
         self._mailbox.stop(timeout_s=30)
 
     def flush(self, timeout_s: float = 30) -> None:
         """Waits until all that was posted so far is delivered."""
         self._mailbox.ask(lambda: None).result(timeout_s)
+
+    def look(self, session: Session) -> "Future[None]":
+        """At what stands around the caret in its window; only posts."""
+        return self._surroundings.look(session)
 
     def deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         """From any thread; never waits. The session is delivery's own from here on."""
@@ -95,6 +107,7 @@ class Delivery:
     def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         begin_s = time.monotonic()
         outcome = pipeline.apply(text.raw, text.language, options.rules, text.evidence)
+        outcome = self._fitted(outcome, session, text.language, options)
         final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
@@ -113,6 +126,18 @@ class Delivery:
         if options.press_enter and inserted.way in (Way.PASTE, Way.TYPED) and inserted.received is not False:
             self._press_enter(session, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
+
+    def _fitted(self, outcome: Outcome, session: Session, language_code: str, options: DeliveryOptions) -> Outcome:
+        if not outcome.text or options.rules.verbatim:
+            return outcome
+        fitted = joins.without_final_period(outcome.text, options.final_period)
+        if options.fit_to_cursor and options.insert.way is not Way.CLIPBOARD:
+            before, after = self._surroundings.known(session)
+            periods = options.final_period == "keep"
+            fitted = joins.fit(fitted, before, after, language(language_code), periods)
+        if fitted.split() == outcome.text.split():
+            return replace(outcome, text=fitted)
+        return replace(outcome, text=fitted, changes=(*outcome.changes, Change(JOINS, fitted)))
 
     def _obey(self, session: Session, command: str, options: DeliveryOptions) -> None:
         begin_s = time.monotonic()

@@ -186,6 +186,7 @@ class Dictation:
         session.target = inserter.focus()
         self._follow_window(session)
         inserter.snapshot()
+        self._parts.delivery.look(session)
         try:
             self._parts.ear.open(session.id)
         except VoiceFlowError as error:
@@ -217,6 +218,7 @@ class Dictation:
         session.key_up_s = key_up_s or time.monotonic()
         self._finishing[session.id] = session
         self._parts.ear.finish(session.key_up_s)
+        self._parts.delivery.look(session)
         self._watch_cancel(False)
         if session.lost_microphone:
             self._close_ear(session.id)

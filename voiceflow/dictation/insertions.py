@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from voiceflow.engines.inserter.contract import Target
 
 _WINDOWS, _TEXTS = 16, 50
+_REMEMBERED_S = 300.0
 UNSEEN_S = 60.0
 """A terminal does not tell what stands before its cursor: what was inserted longer ago is not taken for that."""
 
@@ -33,6 +34,12 @@ class Insertions:
         window = self._window(target)
         old = target is not None and target.terminal and self._clock() - window.changed_s > UNSEEN_S
         return window.texts[-1] if window.texts and not old else ""
+
+    def before(self, target: Target | None) -> str:
+        """What stands before the caret as far as that is known: not what is selected, and not after long."""
+        window = self._window(target)
+        texts = window.texts[:-1] if window.selected else window.texts
+        return texts[-1] if texts and self._clock() - window.changed_s < _REMEMBERED_S else ""
 
     def taken_back(self, target: Target | None) -> str:
         """What was taken back there, if nothing was done since."""

@@ -11,6 +11,7 @@ from voiceflow.events import Measured, Stage
 
 if TYPE_CHECKING:
     from voiceflow.dictation.delivery import ForWindow
+    from voiceflow.dictation.surroundings import Seen
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Session:
     key_up_s: float = 0.0
     target: Target | None = None
     for_window: "ForWindow | None" = None
+    seen: "Seen | None" = None
     cancelled: bool = False
     lost_microphone: bool = False
     may_be_silent: bool = False

@@ -45,6 +45,8 @@ class Language:
     nouns_after: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    lowered: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
     commands: dict[str, tuple[Command, ...]] = field(default_factory=dict)
     numbers: dict[str, Any] = field(default_factory=dict)
     editing: dict[Phrase, str] = field(default_factory=dict)
@@ -81,6 +83,8 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         nouns_after=_set(context, "nouns_after"),
         denials=_set(context, "denials"),
         starters=_set(context, "starters"),
+        lowered=_set(table.get("joins", {}), "lowered"),
+        capitals=_set(table.get("joins", {}), "capitals"),
         commands=_commands(table.get("command", [])),
         numbers={name: _number_entry(name, value) for name, value in table.get("numbers", {}).items()},
         editing={tuple(said.split()): what for what, many in table.get("editing", {}).items() for said in many},

@@ -47,6 +47,15 @@ class Inserted:
     elapsed_ms: float
 
 
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """What stands on both sides of it, or of what is selected: at most `AROUND` characters each. Private."""
+
+    before: str
+    after: str
+
+
+AROUND = 400
 KEPT_S = 120.0
 """A snapshot that no insertion has used goes after this long: what others copied is not ours to keep."""
 
@@ -71,6 +80,11 @@ class Inserter(ABC):
     def keyboard_language(self) -> str:
         """Of the layout that is chosen now, such as `de`; empty where the desktop does not tell."""
         return ""
+
+    def caret(self, target: Target | None) -> Caret | None:
+        """None where the desktop or the program does not tell, in fields for passwords, and after at most 0.25 s. From
+        one thread at a time."""
+        return None
 
     def check_focus(self, target: Target | None) -> None:
         """`InsertionError` when another window has the focus now than the one the text is for. Where the desktop does

@@ -3,14 +3,14 @@
 import threading
 import time
 
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, not_there
+from voiceflow.engines.inserter.contract import Caret, Inserted, Inserter, InsertOptions, Target, not_there
 from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.errors import InsertionError, VoiceFlowError
 
 
 class RecordingInserter(Inserter):
     """`window` is what has the focus; `texts` is what went into it, in order; `clipboard` what `copy` left last,
-    `selected` what `select_back` chose. Set
+    `selected` what `select_back` chose, `around` what stands around the caret. Set
     `error` to make insertions fail with it."""
 
     def __init__(self, window: Target | None = Target("recording", "recording")) -> None:  # noqa: B008 frozen
@@ -18,6 +18,7 @@ class RecordingInserter(Inserter):
         self.texts: list[str] = []
         self.clipboard = ""
         self.selected = ""
+        self.around: Caret | None = None
         self.snapshots = 0
         self.error: InsertionError | None = None
         self._changed = threading.Condition()
@@ -28,6 +29,9 @@ class RecordingInserter(Inserter):
 
     def focus(self) -> Target | None:
         return self.window
+
+    def caret(self, target: Target | None) -> Caret | None:
+        return self.around
 
     def snapshot(self) -> None:
         self.snapshots += 1

@@ -6,7 +6,8 @@ import time
 from collections.abc import Mapping
 
 from voiceflow.engines.inserter import wayland_focus
-from voiceflow.engines.inserter.contract import KEPT_S, Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.at_spi import AtSpi
+from voiceflow.engines.inserter.contract import KEPT_S, Caret, Inserted, Inserter, InsertOptions, Target, Way
 from voiceflow.engines.inserter.selected_text import drops_selection
 from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.engines.inserter.wayland_clipboard import (
@@ -39,6 +40,7 @@ class WaylandInserter(Inserter):
         self._clipboard = self._any_clipboard if isinstance(self._any_clipboard, WaylandClipboard) else None
         self._saved: dict[str, tuple[int, Content]] = {}
         self._reader = Mailbox("clipboard-reader").start()
+        self._at_spi = AtSpi()
         self._one_at_a_time = threading.Lock()
 
     @staticmethod
@@ -59,6 +61,9 @@ class WaylandInserter(Inserter):
 
     def focus(self) -> Target | None:
         return wayland_focus.focus()
+
+    def caret(self, target: Target | None) -> Caret | None:
+        return self._at_spi.caret(target)
 
     def snapshot(self) -> None:
         self._reader.post(self._save)
@@ -87,6 +92,7 @@ class WaylandInserter(Inserter):
         self._any_clipboard.copy(text)
 
     def close(self) -> None:
+        self._at_spi.close()
         self._reader.stop(timeout_s=2.0)
         self._keys.close()
         self._any_clipboard.close()

@@ -5,7 +5,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
+from voiceflow.engines.inserter.at_spi import AtSpi
 from voiceflow.engines.inserter.contract import (
+    Caret,
     Inserted,
     Inserter,
     InsertOptions,
@@ -47,6 +49,7 @@ class X11Inserter(Inserter):
         self._ping = Ping()
         self._keyboard = Keyboard()
         self._back = WayBack(self._keyboard, self._owner)
+        self._at_spi = AtSpi()
         self._one_at_a_time = threading.Lock()
 
     @staticmethod
@@ -77,6 +80,9 @@ class X11Inserter(Inserter):
 
     def keyboard_language(self) -> str:
         return self._windows.keyboard_language()
+
+    def caret(self, target: Target | None) -> Caret | None:
+        return self._at_spi.caret(target)
 
     def snapshot(self) -> None:
         self._snapshots.begin()
@@ -121,6 +127,7 @@ class X11Inserter(Inserter):
         self._owner.copy(text)
 
     def close(self) -> None:
+        self._at_spi.close()
         self._snapshots.close()
         self._owner.close()
         self._windows.close()
