@@ -18,6 +18,7 @@ def test_who_wants_no_guesses_gets_none(speculate: bool) -> None:
         ("hotkey.key", "d", "hotkey.refused"),
         ("hotkey.key", "F99", "hotkey.unknown_key"),
         ("hotkey.cancel_key", "nothing such", "hotkey.unknown_key"),
+        ("tts.hotkey", "d", "hotkey.refused"),
         ("text.replacements", ["gonna is going to"], "text.bad_replacement"),
     ],
 )
@@ -28,7 +29,7 @@ def test_a_value_that_makes_no_sense_is_refused(name: str, value: object, code: 
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("hotkey.key", "ctrl+alt+d"), ("hotkey.cancel_key", "d"), ("ui.theme", "")]
+    ("name", "value"), [("hotkey.key", "ctrl+alt+d"), ("hotkey.cancel_key", "d"), ("tts.hotkey", ""), ("ui.theme", "")]
 )
 def test_other_values_pass(name: str, value: str) -> None:
     check(name, value)

@@ -9,7 +9,7 @@ from voiceflow.dictation.delivery import DeliveryOptions, ForWindow
 from voiceflow.dictation.dictation import DictationOptions
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
-from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
+from voiceflow.engines.hotkey.contract import check_cancel_key, check_key, check_optional_key
 from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.settings import Settings
@@ -27,6 +27,8 @@ def check(name: str, value: Any) -> None:
         CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
     elif name in ("hotkey.key", "hotkey.cancel_key"):
         (check_key if name == "hotkey.key" else check_cancel_key)(value)
+    elif name == "tts.hotkey":
+        check_optional_key(value)
 
 
 def decode_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DecodeOptions:

@@ -53,6 +53,7 @@ def test_everything_is_at_hand(tray: Tray) -> None:
         "Start dictation",
         "Cancel this dictation",
         "Pause the key",
+        "Read aloud",
         "Copy a recent text",
         "Microphone",
         "Speech model",

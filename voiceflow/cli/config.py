@@ -12,7 +12,7 @@ import typer
 
 from voiceflow import autostart
 from voiceflow.control import call
-from voiceflow.engines.hotkey.contract import check_cancel_key, check_key
+from voiceflow.engines.hotkey.contract import check_cancel_key, check_key, check_optional_key
 from voiceflow.errors import ControlError, SettingsError
 from voiceflow.paths import paths
 from voiceflow.settings import Settings
@@ -25,7 +25,11 @@ app = typer.Typer(help="Settings.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="A setting such as stt.model.")]
 
-_CHECKS = {"hotkey.key": check_key, "hotkey.cancel_key": check_cancel_key} | CHECKS
+_CHECKS = {
+    "hotkey.key": check_key,
+    "hotkey.cancel_key": check_cancel_key,
+    "tts.hotkey": check_optional_key,
+} | CHECKS
 
 
 @app.command("get")

@@ -176,7 +176,7 @@ class SettingsPanel(QWidget):
     def _editor(self, key: Key) -> Any:
         if key.name in OFFERS:
             return Offered(key, self._control)
-        if key.name == "hotkey.key":
+        if key.name in ("hotkey.key", "tts.hotkey"):
             return KeyEditor(key, self._control)
         return editor(key)
 

@@ -12,6 +12,7 @@ from voiceflow.history.records import Dictation, DictationState
 from voiceflow.ui import conditions
 from voiceflow.ui.choices import Choice, Choices
 from voiceflow.ui.control import Control
+from voiceflow.ui.reading import ReadingMenu
 
 _TEXTS = 5
 _WITH_TEXT = (DictationState.DONE, DictationState.RECOVERED)
@@ -33,6 +34,8 @@ class TrayMenu(QMenu):
         self._cancel = self._add(self.tr("Cancel this dictation"), control.cancel)
         self._pause = self._add_check(self.tr("Pause the key"), control.pause)
         self.addSeparator()
+        self._reading = ReadingMenu(self.tr("Read aloud"), control)
+        self.addMenu(self._reading)
         self._recent = self.addMenu(self.tr("Copy a recent text"))
         self._microphones = self.addMenu(self.tr("Microphone"))
         self._models = self.addMenu(self.tr("Speech model"))

@@ -68,6 +68,11 @@ def check_cancel_key(name: str) -> str:
     return str(parse_cancel(name))
 
 
+def check_optional_key(name: str) -> str:
+    """As `check_key`; empty is no key."""
+    return check_key(name) if name else ""
+
+
 def check_free(key: str, cancel_key: str, backend: str) -> None:
     """`HotkeyError` when that cannot become the global key: it is none, it cancels, or, as far as this desktop tells,
     another program has it. `backend` as in the settings. May ask the X server: any thread but the UI's."""
