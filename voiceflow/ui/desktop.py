@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_TRAY_FIRST_MS = 30
+"""So long the window waits for the tray to take its icon: it is made in less than that, the window in more."""
+
 
 class _Calls(QObject):
     """From other threads to the main one."""
@@ -67,7 +70,7 @@ class Desktop:
         if first_steps or self._first.due:
             self.show_first_steps()
         elif self._core.settings.ui.show_window_at_start:
-            self.show_window()
+            QTimer.singleShot(_TRAY_FIRST_MS, self._app, self._show_window)
         try:
             return self._app.exec()
         finally:
