@@ -8,6 +8,8 @@ _UNMARKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th
 
 def letters(text: str) -> str:
     """Only those, small and without accents: what is left of the spelling where words are only heard."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
     return "".join(letter for letter in plain if letter.isalpha())
 
