@@ -10,6 +10,7 @@ from voiceflow.cli import (
     history,
     models,
     phrases,
+    profiles,
     remote,
     say,
     selftest,
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+config.app.add_typer(profiles.app, name="profiles")
 app.add_typer(config.app, name="config")
 app.add_typer(history.app, name="history")
 app.add_typer(models.app, name="models")
