@@ -1,7 +1,7 @@
 """Everything that was said is found, read, used again and deleted, beside a real history."""
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QTimer
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +25,7 @@ def page(qtbot: QtBot, face: Face) -> HistoryPage:
 
 def shown(page: HistoryPage) -> list[str]:
     rows = range(page.model.rowCount())
-    return [page.model.index(row).data(DICTATION).text for row in rows]
+    return [getattr(page.model.index(row).data(DICTATION), "text", None) for row in rows]
 
 
 def wait_for(qtbot: QtBot, page: HistoryPage, texts: list[str]) -> None:
@@ -39,6 +39,12 @@ def load(qtbot: QtBot, page: HistoryPage) -> None:
 
 def open_row(page: HistoryPage, row: int) -> None:
     page.list.setCurrentIndex(page.model.index(row))
+
+
+def focus_list(qtbot: QtBot, page: HistoryPage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=DEADLINE_MS)
+    page.list.setFocus()
 
 
 def named(page: HistoryPage, name: str) -> QPushButton:
@@ -63,17 +69,28 @@ def test_the_newest_comes_first_and_is_open(qtbot: QtBot, face: Face, page: Hist
         face.keep(text)
     load(qtbot, page)
     assert shown(page) == ["third", "second", "first"]
-    assert page.detail._text.toPlainText() == "third"
+    assert page.detail.text.text == "third"
 
 
 def test_more_is_read_when_somebody_scrolls_down(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
     for number in range(PAGE + 7):
         face.keep(f"text {number}")
     load(qtbot, page)
+    assert page.model.rowCount() == PAGE + 7
     page.list.scrollToBottom()
-    qtbot.waitUntil(lambda: page.model.rowCount() == PAGE + 7, timeout=DEADLINE_MS)
-    assert shown(page) == [f"text {number}" for number in reversed(range(PAGE + 7))]
-    assert not page.model.canFetchMore(page.model.index(-1))
+    wait_for(qtbot, page, [f"text {number}" for number in reversed(range(PAGE + 7))])
+
+
+def test_rows_far_down_are_read_without_those_between(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
+    for number in range(6 * PAGE):
+        face.keep(f"text {number}")
+    load(qtbot, page)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 6 * PAGE, timeout=DEADLINE_MS)
+    assert page._count.text() == f"{6 * PAGE} dictations"
+    last = page.model.index(6 * PAGE - 1)
+    page.list.scrollTo(last)
+    qtbot.waitUntil(lambda: getattr(last.data(DICTATION), "text", "") == "text 0", timeout=DEADLINE_MS)
+    assert len(page.model._read) <= 3 * PAGE
 
 
 def test_it_searches_while_somebody_types(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
@@ -118,18 +135,18 @@ def test_a_changed_dictation_changes_in_place(qtbot: QtBot, face: Face, page: Hi
     face.core.events.publish(HistoryChanged(records[0].id))
     wait_for(qtbot, page, ["two", "one and a half"])
     assert place.row() == 1
-    assert page.detail._text.toPlainText() == "one and a half"
+    assert page.detail.text.text == "one and a half"
 
 
-def test_the_raw_text_is_shown_where_it_differs(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
+def test_the_difference_to_what_was_recognized_is_shown(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
     face.keep("Twenty euros.", raw_text="twenty euros")
     face.keep("the same", raw_text="the same")
     load(qtbot, page)
     open_row(page, 0)
-    assert not page.detail._raw.isVisible()
+    assert not page.detail.changes.isVisible()
     open_row(page, 1)
-    assert page.detail._raw.isVisible()
-    assert page.detail._raw.toPlainText() == "twenty euros"
+    assert page.detail.changes.difference.isVisible()
+    assert page.detail.changes.difference.toPlainText() == "twentyTwenty euroseuros."
 
 
 def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
@@ -137,11 +154,10 @@ def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryP
     face.keep("I think so.", raw_text="Um, I think so.", trace=trace)
     load(qtbot, page)
     open_row(page, 0)
-    assert page.detail._trace.isVisible()
-    assert page.detail._trace.toPlainText() == "Fillers left out: Um,"
-    page.detail._restore.click()
-    qtbot.waitUntil(lambda: page.detail._text.toPlainText() == "Um, I think so.", timeout=DEADLINE_MS)
-    assert not page.detail._trace.isVisible()
+    assert page.detail.changes.why.toPlainText() == "Fillers left out: Um,"
+    named(page, "Use as recognized").click()
+    qtbot.waitUntil(lambda: page.detail.text.text == "Um, I think so.", timeout=DEADLINE_MS)
+    assert not page.detail.changes.isTabVisible(1)
 
 
 def test_copy(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
@@ -179,7 +195,7 @@ def test_a_cancelled_dictation_can_be_transcribed(qtbot: QtBot, face: Face, page
     named(page, "Transcribe").click()
     qtbot.waitUntil(lambda: SCRIPT in "".join(shown(page)).lower(), timeout=DEADLINE_MS)
     qtbot.waitUntil(lambda: named(page, "Transcribe again").isEnabled(), timeout=DEADLINE_MS)
-    assert SCRIPT in page.detail._text.toPlainText().lower()
+    assert SCRIPT in page.detail.text.text.lower()
     assert face.core.desk.texts == []
 
 
@@ -199,10 +215,11 @@ def test_delete_asks_first(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
     load(qtbot, page)
     qtbot.waitUntil(page.isVisible)
     answer(page, "Cancel")
-    named(page, "Delete…").click()
+    page.detail.ask_to_delete()
     assert face.kept(record)
+    focus_list(qtbot, page)
     answer(page, "Delete")
-    named(page, "Delete…").click()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     wait_for(qtbot, page, [])
     assert face.kept(record) is None
 

@@ -2,57 +2,80 @@
 
 import dataclasses
 import datetime as dt
-import json as json_module
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from voiceflow.errors import HistoryError, VoiceFlowError
+from voiceflow.cli import history_changes
+from voiceflow.cli.history_changes import Json, Some, Which, Yes
+from voiceflow.cli.history_words import (
+    agrees,
+    earlier_record,
+    number,
+    show_earlier,
+    show_facts,
+    show_many,
+    show_statistics,
+    statistics_record,
+    tell,
+)
+from voiceflow.errors import HistoryError
 
 if TYPE_CHECKING:
     from voiceflow.core import Core
-    from voiceflow.history.records import Dictation, DictationState
+    from voiceflow.history.queries import Conditions
+    from voiceflow.history.records import Dictation
 
 app = typer.Typer(help="What was said: the encrypted history.", no_args_is_help=True)
+for change in history_changes.COMMANDS:
+    app.command()(change)
 
-Json = Annotated[bool, typer.Option("--json", help="Machine-readable output.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most this many.")]
 App = Annotated[str | None, typer.Option("--app", help="Only what was dictated into this program.")]
 Since = Annotated[dt.datetime | None, typer.Option("--since", help="Only from then on, local time.")]
-Which = Annotated[str, typer.Argument(metavar="ID", help="An id, the beginning of one, or `last`.")]
-Some = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Ids; without any: all.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-Engine = Annotated[str, typer.Option("--engine", help="Instead of the engine of the settings.")]
-Model = Annotated[str, typer.Option("--model", help="Instead of the model of the settings.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", help="Only these: starred, model=NAME, state=STATE, before=DATE. May be given several times."
+    ),
+]
 
 
 @app.command("list")
 def list_dictations(
-    limit: Limit = 20, app_name: App = None, since: Since = None, state: str = "", json: Json = False
+    limit: Limit = 20, app_name: App = None, since: Since = None, only: Only = None, state: str = "", json: Json = False
 ) -> None:
     """The latest dictations, newest first."""
     from voiceflow.core import Core
 
-    states = _states(state)
+    wanted = _conditions(app_name, since, [*(only or ()), *([f"state={state}"] if state else [])])
     with Core() as core:
-        found = core.history.list(limit, states=states, app=app_name, since=since.timestamp() if since else None)
+        found = core.history.rows(core.history.numbers(wanted, limit))
         total = core.history.count()
-    _show_many(found, json)
+    show_many(found, json)
     if not json and len(found) < total and sys.stdout.isatty():
         typer.echo(f"{len(found)} of {total}", err=True)
 
 
 @app.command()
-def search(words: list[str], limit: Limit = 20, json: Json = False) -> None:
+def search(
+    words: list[str],
+    limit: Limit = 20,
+    app_name: App = None,
+    since: Since = None,
+    only: Only = None,
+    json: Json = False,
+) -> None:
     """Dictations with all of these words; of the last one the beginning is enough. Best first."""
     from voiceflow.core import Core
 
+    wanted = dataclasses.replace(_conditions(app_name, since, only), words=" ".join(words))
     with Core() as core:
-        found = core.history.search(" ".join(words), limit)
-    _show_many(found, json)
+        found = core.history.rows(core.history.numbers(wanted, limit)) if wanted.words.strip() else []
+    show_many(found, json)
 
 
 @app.command()
@@ -65,16 +88,12 @@ def show(which: Which = "last", json: Json = False) -> None:
     with Core() as core:
         dictation = core.history.find(which)
         record = as_record(dictation) | {"sound_s": round(len(core.history.audio(dictation.id)) / 32_000, 3)}
+        earlier = core.history.earlier_texts(dictation.id)
     if json:
-        typer.echo(json_module.dumps(record, indent=2, ensure_ascii=False))
+        tell(record | {"earlier_texts": [earlier_record(each) for each in earlier]})
         return
-    stages = record.pop("stages_ms")
     text, raw_text = record.pop("text"), record.pop("raw_text")
-    for name, value in record.items():
-        if value not in ("", False):
-            typer.echo(f"{name + ':':<14}{value}")
-    if stages:
-        typer.echo(f"{'stages:':<14}{', '.join(f'{name} {ms:.0f} ms' for name, ms in stages.items())}")
+    show_facts(record)
     typer.echo(f"\n{text}")
     if raw_text != text:
         typer.echo(f"\nAs recognized:\n{raw_text}")
@@ -83,6 +102,20 @@ def show(which: Which = "last", json: Json = False) -> None:
         typer.echo("\nWhy it says that:")
         for reason in why:
             typer.echo(f"- {reason}")
+    show_earlier(earlier)
+
+
+@app.command()
+def stats(app_name: App = None, since: Since = None, only: Only = None, json: Json = False) -> None:
+    """Words, minutes and the time saved, in all, by program and by day."""
+    from voiceflow.core import Core
+
+    with Core() as core:
+        found = core.history.statistics(_conditions(app_name, since, only))
+    if json:
+        tell(statistics_record(found))
+    else:
+        show_statistics(found)
 
 
 @app.command()
@@ -92,97 +125,27 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; for wav of several, a folder.")] = None,
     since: Since = None,
     app_name: App = None,
+    only: Only = None,
 ) -> None:
     """Write dictations, oldest first, to a file or to stdout. What is written is no longer encrypted."""
     from voiceflow.core import Core
     from voiceflow.history.export import FORMATS
+    from voiceflow.history.export_file import read, write
 
     if kind not in (*FORMATS, "wav"):
         raise typer.BadParameter(f"there is {', '.join(FORMATS)} and wav", param_hint="--format")
+    wanted = _conditions(app_name, since, only)
     with Core() as core:
-        if ids:
-            chosen = [core.history.find(each) for each in ids]
-        else:
-            moment = since.timestamp() if since else None
-            chosen = core.history.list(-1, app=app_name, since=moment)[::-1]
+        chosen = history_changes.numbers_of(core, ids) if ids else core.history.numbers(wanted)[::-1]
         if kind == "wav":
-            _export_sound(core, chosen, output)
+            _export_sound(core, core.history.rows(chosen), output)
         elif output:
-            _write(output, "".join(FORMATS[kind](chosen)).encode())
+            write(core.history, chosen, kind, output)
         else:
-            typer.echo("".join(FORMATS[kind](chosen)), nl=False)
+            for piece in FORMATS[kind](read(core.history, chosen)):
+                typer.echo(piece, nl=False)
     if output:
-        typer.echo(f"{_number(len(chosen))} in {output}, readable by whoever can read that file", err=True)
-
-
-@app.command()
-def delete(
-    ids: Some = None,
-    everything: Annotated[bool, typer.Option("--all", help="The whole history.")] = False,
-    yes: Yes = False,
-    json: Json = False,
-) -> None:
-    """Delete dictations with their sound. There is no way back."""
-    from voiceflow.core import Core
-
-    if bool(ids) == everything:
-        raise typer.BadParameter("name the dictations, or give --all", param_hint="ID")
-    with Core() as core:
-        chosen = core.history.list(-1) if everything else [core.history.find(each) for each in ids or ()]
-        if not yes and not _agrees(f"Delete {_number(len(chosen))} for good?"):
-            raise typer.Abort
-        for answer in [core.history.delete(dictation.id) for dictation in chosen]:
-            answer.result()
-        core.history.tidy().result()
-    if json:
-        typer.echo(json_module.dumps({"deleted": [dictation.id for dictation in chosen]}))
-    else:
-        typer.echo(f"Deleted: {_number(len(chosen))}")
-
-
-@app.command()
-def retry(which: Which = "last", engine: Engine = "", model: Model = "", json: Json = False) -> None:
-    """Recognize the sound of a dictation again. The text is printed and kept, not inserted."""
-    from voiceflow.core import Core
-    from voiceflow.history.export import as_record
-
-    with Core() as core:
-        dictation = core.recognize_again(core.history.find(which).id, engine, model)
-    if json:
-        typer.echo(json_module.dumps(as_record(dictation), indent=2, ensure_ascii=False))
-    else:
-        typer.echo(dictation.text)
-
-
-@app.command()
-def restore(which: Which = "last", json: Json = False) -> None:
-    """Take the text as it was recognized, without what rules and guards made of it. It is printed, not inserted."""
-    from voiceflow.core import Core
-    from voiceflow.history.export import as_record
-
-    with Core() as core:
-        dictation = core.past.restore(core.history.find(which).id)
-    typer.echo(json_module.dumps(as_record(dictation), indent=2, ensure_ascii=False) if json else dictation.text)
-
-
-@app.command()
-def recover(engine: Engine = "", model: Model = "", json: Json = False) -> None:
-    """Recognize what a crash left. The texts are printed and kept, not inserted."""
-    from voiceflow.core import Core
-    from voiceflow.history.export import as_record
-
-    with Core() as core:
-        left = core.history.interrupted()
-        done: list[Dictation] = []
-        for dictation in left:
-            _say(f"{dictation.id[:8]}: {dictation.duration_s:.1f} s of sound")
-            done.append(core.recognize_again(dictation.id, engine, model))
-            if not json:
-                typer.echo(done[-1].text)
-    if json:
-        typer.echo(json_module.dumps([as_record(dictation) for dictation in done], indent=2, ensure_ascii=False))
-    elif not left:
-        typer.echo("Nothing was interrupted")
+        typer.echo(f"{number(len(chosen))} in {output}, readable by whoever can read that file", err=True)
 
 
 @app.command()
@@ -198,7 +161,7 @@ def rekey(
     with Core() as core:
         place = core.history.rekey(storage)
     if json:
-        typer.echo(json_module.dumps({"key_storage": place}))
+        tell({"key_storage": place})
     else:
         typer.echo(f"The history has a new key; it is kept in: {place}")
 
@@ -214,11 +177,9 @@ def repair(json: Json = False) -> None:
         database = core.paths.database
         rescued = repairing.repair(database, KeyStore(database, core.settings.history.key_storage))
     if json:
-        typer.echo(json_module.dumps(dataclasses.asdict(rescued), default=str))
+        tell(dataclasses.asdict(rescued) | {"set_aside": str(rescued.set_aside)})
         return
-    typer.echo(
-        f"Saved: {_number(rescued.saved)}; without some of the sound: {rescued.incomplete}; lost: {rescued.lost}"
-    )
+    typer.echo(f"Saved: {number(rescued.saved)}; without some of the sound: {rescued.incomplete}; lost: {rescued.lost}")
     typer.echo(f"The damaged history is kept as {rescued.set_aside}")
 
 
@@ -228,57 +189,44 @@ def set_aside(yes: Yes = False, json: Json = False) -> None:
     from voiceflow.core import Core
     from voiceflow.history import repair as repairing
 
-    if not yes and not _agrees("Start with an empty history? The old one is kept as a file."):
+    if not yes and not agrees("Start with an empty history? The old one is kept as a file."):
         raise typer.Abort
     with Core() as core:
         kept = repairing.set_aside(core.paths.database)
-    typer.echo(json_module.dumps({"set_aside": str(kept)}) if json else f"The old history is kept as {kept}")
+    if json:
+        tell({"set_aside": str(kept)})
+    else:
+        typer.echo(f"The old history is kept as {kept}")
 
 
-def _states(name: str) -> "tuple[DictationState, ...]":
+def _conditions(app_name: str | None, since: dt.datetime | None, only: Sequence[str] | None) -> "Conditions":
+    from voiceflow.history.queries import Conditions
     from voiceflow.history.records import DictationState
 
-    if name and name not in DictationState.__members__.values():
-        raise typer.BadParameter(f"there is {', '.join(DictationState)}", param_hint="--state")
-    return (DictationState(name),) if name else ()
+    wanted = Conditions(app=app_name, since=since.timestamp() if since else None)
+    for each in only or ():
+        name, _, value = each.partition("=")
+        changes: dict[str, Any]
+        if each == "starred":
+            changes = {"starred": True}
+        elif name == "model" and value:
+            changes = {"model": value}
+        elif name == "before":
+            changes = {"until": _moment(value)}
+        elif name == "state" and value in DictationState.__members__.values():
+            changes = {"states": (*wanted.states, DictationState(value))}
+        else:
+            there = f"starred, model=NAME, before=DATE and state= with {', '.join(DictationState)}"
+            raise typer.BadParameter(f"there is {there}", param_hint="--state" if name == "state" else "--only")
+        wanted = dataclasses.replace(wanted, **changes)
+    return wanted
 
 
-def _show_many(found: "Sequence[Dictation]", json: bool) -> None:
-    from voiceflow.history.export import as_record, when
-
-    if json:
-        typer.echo(json_module.dumps([as_record(dictation) for dictation in found], indent=2, ensure_ascii=False))
-    elif sys.stdout.isatty():
-        _table(found)
-    else:
-        for dictation in found:
-            line = (dictation.id, f"{when(dictation):%Y-%m-%d %H:%M}", str(dictation.state), _one_line(dictation))
-            typer.echo("\t".join(line))
-
-
-def _table(found: "Sequence[Dictation]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from voiceflow.history.export import when
-
-    table = Table(box=None, pad_edge=False)
-    for heading, width in (("ID", 8), ("When", 16), ("State", 11), ("Into", 16)):
-        table.add_column(heading, width=width, no_wrap=True)
-    table.add_column("Text", overflow="ellipsis", no_wrap=True)
-    for dictation in found:
-        row = (dictation.id[:8], f"{when(dictation):%Y-%m-%d %H:%M}", str(dictation.state), dictation.app)
-        table.add_row(*map(Text, row), Text(_one_line(dictation)))
-    Console().print(table)
-
-
-def _number(dictations: int) -> str:
-    return "1 dictation" if dictations == 1 else f"{dictations} dictations"
-
-
-def _one_line(dictation: "Dictation") -> str:
-    return " ".join((dictation.text or dictation.raw_text or dictation.error).split())
+def _moment(date: str) -> float:
+    try:
+        return dt.datetime.fromisoformat(date).astimezone().timestamp()
+    except ValueError as error:
+        raise typer.BadParameter("a date looks like 2026-03-31", param_hint="--only before=") from error
 
 
 def _export_sound(core: "Core", chosen: "Sequence[Dictation]", output: Path | None) -> None:
@@ -304,14 +252,3 @@ def _write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise HistoryError("history.export_failed", f"{path} cannot be written ({error.strerror})", "") from error
-
-
-def _agrees(question: str) -> bool:
-    if not sys.stdin.isatty():
-        raise VoiceFlowError("history.not_confirmed", "There is no terminal to ask on", "Give --yes to go ahead.")
-    return typer.confirm(question, err=True)
-
-
-def _say(line: str) -> None:
-    if sys.stderr.isatty():
-        typer.echo(line, err=True)

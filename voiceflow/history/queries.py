@@ -188,7 +188,7 @@ def _matching(db: Connection, query: str, conditions: Conditions, limit: int) ->
     counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
     ranked = db.execute(counted, (query, _RANKED + 1)).fetchone()[0] <= _RANKED
     only, values = _only(db, conditions)
-    order = "rank" if ranked else "rowid DESC"
+    order = "rank, rowid DESC" if ranked else "rowid DESC"
     found = db.execute(
         f"SELECT rowid FROM words WHERE words MATCH ? {only} ORDER BY {order} LIMIT ?", (query, *values, limit)
     )

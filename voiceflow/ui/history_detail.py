@@ -1,18 +1,23 @@
-"""One dictation: its texts, and what can be done with it."""
+"""One dictation: its sound, its texts, and what can be done with it."""
 
-from dataclasses import replace
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import HistoryChanged
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState
-from voiceflow.text.trace import reasons
+from voiceflow.ui.choices import Choice, Choices
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import circumstances, has_text
+from voiceflow.ui.history_changes import Changes
+from voiceflow.ui.history_player import Player
+from voiceflow.ui.history_text import TextField
 from voiceflow.ui.question import agreed
-from voiceflow.ui.translation import message
+from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import Card, button, label, row
 
 _BACK_MS = 350
@@ -25,87 +30,113 @@ class HistoryDetail(Card):
 
     step_aside = Signal()
 
-    def __init__(self, control: Control) -> None:
+    def __init__(self, control: Control, colours: Colours) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Dictation"))
         self._control = control
+        self._choices = Choices(control.core, control.work)
         self._dictation: Dictation | None = None
         self._busy: set[str] = set()
         self._meta, self._why = label(kind="muted"), label(kind="error")
-        self._text = self._field(self.tr("Text"))
-        self._raw_title = label(self.tr("As it was recognized"), kind="muted")
-        self._raw = self._field(self.tr("As it was recognized"))
-        self._trace_title = label(self.tr("Why does it say that?"), kind="muted")
-        self._trace = self._field(self.tr("Why does it say that?"))
         self._empty = label(self.tr("Choose a dictation to see its text."), kind="muted")
+        self.text = TextField(colours)
+        self.text.corrected.connect(self._correct)
+        self.player = Player(control, colours)
+        self.changes = Changes(colours)
+        self.changes.use.connect(self._use_text)
+        self.changes.restore.connect(self._restore_text)
         self._copy = button(self.tr("Copy"), self._copy_text, primary=True)
         self._insert = button(self.tr("Insert again"), self._insert_again)
         self._insert.setToolTip(self.tr("Minimizes this window and inserts the text into the one below"))
         self._again = button(self.tr("Transcribe"), self._transcribe)
-        self._restore = button(self.tr("Use as recognized"), self._restore_text)
-        self._restore.setToolTip(self.tr("Takes back what rules and guards did to this text"))
-        self._delete = button(self.tr("Delete…"), self._ask_to_delete)
-        head = row(self._meta, self._delete)
+        self._other = button(self.tr("With model…"), self._look_for_models)
+        self._other.setToolTip(self.tr("Transcribes the sound with another model; the text that is here is kept"))
+        self._star = button("☆", self._switch_star)
+        self._star.setAccessibleName(self.tr("Star"))
+        self.delete_button = self._deleting()
+        self._build()
+        self.show_dictation(None)
+
+    def _build(self) -> None:
+        head = row(self._meta, self._star, self.delete_button)
         head.setStretch(0, 1)
         self.rows.addLayout(head)
-        for part in (self._empty, self._why):
+        for part in (self._empty, self._why, self.player):
             self.rows.addWidget(part)
-        self.rows.addWidget(self._text, 3)
-        self.rows.addWidget(self._raw_title)
-        self.rows.addWidget(self._raw, 2)
-        self.rows.addWidget(self._trace_title)
-        self.rows.addWidget(self._trace, 1)
-        self.rows.addLayout(row(self._copy, self._insert, self._again, self._restore, None))
-        self.show_dictation(None)
+        self.rows.addWidget(self.text, 3)
+        self.rows.addWidget(self.changes, 2)
+        self.rows.addLayout(row(self._copy, self._insert, None))
+        self.rows.addLayout(row(self._again, self._other, None))
+
+    def _deleting(self) -> QPushButton:
+        menu = QMenu(self)
+        menu.addAction(self.tr("This dictation…"), self.ask_to_delete)
+        sound = menu.addAction(self.tr("Its sound only…"), self.ask_to_delete_sound)
+        self.player.found.connect(sound.setEnabled)
+        made = button(self.tr("Delete"), lambda: None)
+        made.setMenu(menu)
+        return made
 
     @property
     def shown_id(self) -> str:
         return self._dictation.id if self._dictation else ""
 
-    def show_dictation(self, dictation: Dictation | None) -> None:
+    def set_colours(self, colours: Colours) -> None:
+        self.text.colours = self.changes.colours = self.player.waveform.colours = colours
+        self.text.mark()
+        if self._dictation:
+            self.changes.show_dictation(self._dictation)
+
+    def show_dictation(self, dictation: Dictation | None, words: str = "") -> None:
         self._dictation = dictation
         shown = dictation is not None
-        for part in (self._meta, self._text, self._copy, self._insert, self._again, self._delete):
+        for part in (self._meta, self.text, self._copy, self._insert, self._again, self._other):
+            part.setVisible(shown)
+        for part in (self._star, self.delete_button):
             part.setVisible(shown)
         self._empty.setVisible(not shown)
         self._why.setVisible(bool(dictation and dictation.error))
-        raw = bool(dictation and dictation.raw_text.strip() != dictation.text.strip())
-        self._raw_title.setVisible(raw)
-        self._raw.setVisible(raw)
-        for part in (self._trace_title, self._trace, self._restore):
-            part.setVisible(bool(dictation and dictation.trace))
+        self.text.show_text(self.shown_id, dictation.text.strip() if dictation else "", words)
+        self.player.show_sound_of(self.shown_id)
         if dictation:
             self._fill(dictation)
+            self.changes.show_dictation(dictation)
+            self._look_for_earlier_texts()
+        else:
+            self.changes.hide()
 
     def _fill(self, dictation: Dictation) -> None:
-        self._meta.setText(circumstances(dictation, with_model=True))
+        facts = [circumstances(dictation, with_model=True), self.tr("corrected") if dictation.corrected else ""]
+        self._meta.setText(" · ".join(part for part in facts if part))
         self._why.setText(dictation.error)
-        self._text.setPlainText(dictation.text.strip())
-        self._text.setPlaceholderText(self.tr("There is no text. The sound is kept: it can be transcribed."))
-        self._raw.setPlainText(dictation.raw_text.strip())
-        self._trace.setPlainText(_explained(dictation))
         text, still = has_text(dictation), dictation.state in UNFINISHED
         self._copy.setEnabled(text)
         self._insert.setEnabled(text)
         busy = dictation.id in self._busy
-        self._again.setEnabled(not busy and not still)
-        self._delete.setEnabled(not busy and not still)
+        for part in (self._again, self._other, self.delete_button):
+            part.setEnabled(not busy and not still)
         words = self.tr("Transcribe again") if dictation.state in _AGAIN else self.tr("Transcribe")
         self._again.setText(self.tr("Transcribing…") if busy else words)
         self._again.setAccessibleName(self._again.text())
+        self._star.setText("★" if dictation.starred else "☆")
+        self._star.setAccessibleName(self.tr("Take the star away") if dictation.starred else self.tr("Star"))
+        self._star.setToolTip(self.tr("Starred dictations are never deleted by age or size"))
 
-    def _field(self, name: str) -> QPlainTextEdit:
-        field = QPlainTextEdit(readOnly=True)
-        field.setAccessibleName(name)
-        field.setTabChangesFocus(True)
-        return field
+    def _look_for_earlier_texts(self) -> None:
+        history, wanted = self._control.core.history, self.shown_id
+        self.changes.show_earlier(())
+        self._control.work.run(
+            lambda: history.earlier_texts(wanted),
+            lambda found: self.changes.show_earlier(found) if wanted == self.shown_id else None,
+            self._control.tell,
+        )
 
     def _copy_text(self) -> None:
-        if self._dictation:
-            self._control.core.copy(self._dictation.text.strip())
+        self._control.core.copy(self.text.text.strip())
 
     def _insert_again(self) -> None:
         if self._dictation:
+            self.text.save()
             self.step_aside.emit()
             QTimer.singleShot(_BACK_MS, self, lambda wanted=self._dictation.id: self._insert_below(wanted))
 
@@ -123,14 +154,31 @@ class HistoryDetail(Card):
         )
         self._copy_text()
 
-    def _transcribe(self) -> None:
+    def _look_for_models(self) -> None:
+        self._choices.models(self._offer_models, self._control.tell)
+
+    def _offer_models(self, found: list[Choice]) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Models"))
+        made_it = self._dictation.model if self._dictation else ""
+        for choice in found:
+            name = self.tr("{model} (made this text)").format(model=choice.label)
+            action = menu.addAction(name if choice.value == made_it else choice.label)
+            action.triggered.connect(partial(self._transcribe, choice.value))
+        if not found:
+            menu.addAction(self.tr("None is installed")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._other.mapToGlobal(QPoint(0, self._other.height())))
+
+    def _transcribe(self, model: str = "", _: bool = False) -> None:
         if self._dictation is None:
             return
+        self.text.save()
         wanted = self._dictation.id
         self._busy.add(wanted)
         self._fill(self._dictation)
         self._control.work.run(
-            lambda: self._control.core.recognize_again(wanted),
+            lambda: self._control.core.recognize_again(wanted, model=model),
             lambda _: self._transcribed(wanted),
             lambda error: self._transcribed(wanted, error),
         )
@@ -145,33 +193,52 @@ class HistoryDetail(Card):
                 self._why.setText(str(error))
                 self._why.show()
 
-    def _restore_text(self) -> None:
-        if self._dictation:
-            core, wanted = self._control.core, self._dictation.id
-            self._control.work.run(lambda: core.past.restore(wanted), self._restored, self._control.tell)
+    def _correct(self, dictation_id: str, text: str) -> None:
+        past = self._control.core.past
+        self._control.work.run(lambda: past.correct(dictation_id, text), self._changed, self._control.tell)
 
-    def _restored(self, dictation: Dictation) -> None:
+    def _use_text(self, number: int) -> None:
+        past, wanted = self._control.core.past, self.shown_id
+        self._control.work.run(lambda: past.use_text(wanted, number), self._changed, self._control.tell)
+
+    def _restore_text(self) -> None:
+        past, wanted = self._control.core.past, self.shown_id
+        self._control.work.run(lambda: past.restore(wanted), self._changed, self._control.tell)
+
+    def _changed(self, dictation: Dictation) -> None:
         if dictation.id == self.shown_id:
             self.show_dictation(dictation)
 
-    def _ask_to_delete(self) -> None:
+    def _switch_star(self) -> None:
+        if self._dictation:
+            wanted, core = self._dictation.id, self._control.core
+            starred = not self._dictation.starred
+            self._follow(core.history.update(wanted, starred=starred), wanted)
+
+    def ask_to_delete(self) -> None:
         if self._dictation is None:
             return
-        title, what = self.tr("Delete this dictation?"), self.tr("Its text and its sound are gone then, for ever.")
-        dictation_id = self._dictation.id
+        title = self.tr("Delete this dictation?")
+        what = self.tr("Its text and its sound are overwritten on the disk. There is no way back.")
+        wanted = self._dictation.id
         if agreed(self.window(), title, what, self.tr("Delete"), destroys=True):
-            self.delete(dictation_id)
+            self._follow(self._control.core.history.delete(wanted), wanted)
 
-    def delete(self, dictation_id: str) -> None:
-        core = self._control.core
-        self._control.work.follow(
-            core.history.delete(dictation_id),
-            lambda _: core.events.publish(HistoryChanged(dictation_id)),
-            self._control.tell,
-        )
+    def ask_to_delete_sound(self) -> None:
+        title = self.tr("Delete the sound of this dictation?")
+        what = self.tr("The text stays. Without the sound it cannot be heard or transcribed again.")
+        wanted = self.shown_id
+        if wanted and agreed(self.window(), title, what, self.tr("Delete"), destroys=True):
+            self.player.pause()
+            history, publish = self._control.core.history, self._control.core.events.publish
 
+            def delete() -> None:
+                number = history.number_of(wanted)
+                history.delete_sound([] if number is None else [number]).result()
+                publish(HistoryChanged(wanted))
 
-def _explained(dictation: Dictation) -> str:
-    steps = ((step.rule, step.text) for step in dictation.trace)
-    told = reasons(dictation.raw_text, steps)
-    return "\n".join(str(replace(reason, title=message(reason.title))) for reason in told)
+            self._control.work.run(delete, lambda _: None, self._control.tell)
+
+    def _follow(self, done: "Future[Any]", dictation_id: str) -> None:
+        publish = self._control.core.events.publish
+        self._control.work.follow(done, lambda _: publish(HistoryChanged(dictation_id)), self._control.tell)

@@ -1,10 +1,13 @@
-"""The dictations as a list for Qt: fifty at a time, read on a worker."""
+"""The dictations as a list for Qt: the keys of all of them, and those rows that somebody looks at, read on a worker."""
 
+from array import array
+from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from voiceflow.errors import VoiceFlowError
+from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.history.records import Dictation
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import summary
@@ -13,10 +16,14 @@ PAGE = 50
 DICTATION = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
+_KEPT = 40 * PAGE
+_FIRST = 2 * PAGE
+"""So many are shown at once; the others follow."""
+
 
 class HistoryModel(QAbstractListModel):
-    """Newest first, or best first while `words` are searched. `failed` carries a `VoiceFlowError`, `loaded` tells that
-    a page has come."""
+    """Newest first, or best first while words are searched. `failed` carries a `VoiceFlowError`; `loaded` tells that
+    what is shown has changed. A row that is not read yet has no `DICTATION`."""
 
     failed = Signal(object)
     loaded = Signal()
@@ -24,101 +31,167 @@ class HistoryModel(QAbstractListModel):
     def __init__(self, control: Control) -> None:
         super().__init__()
         self._control = control
-        self._rows: list[Dictation] = []
-        self._words = ""
-        self._more = False
+        self._numbers = array("q")
+        self._read: OrderedDict[int, Dictation] = OrderedDict()
+        self.conditions = Conditions()
         self._question = 0
+        self._wanted: list[int] = []
+        self._reading = False
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._read_page)
 
-    @property
-    def words(self) -> str:
-        return self._words
-
-    def reload(self, words: str | None = None) -> None:
-        """From the beginning; `words` None keeps the search."""
-        self._words = self._words if words is None else words.strip()
-        if self._control.is_ready:
-            self._ask(0)
-
-    def change(self, dictation_id: str) -> None:
-        """One dictation is new, has changed, or is gone."""
+    def reload(self, conditions: Conditions | None = None) -> None:
+        """From the beginning; None keeps what was asked for."""
+        self.conditions = self.conditions if conditions is None else conditions
         if not self._control.is_ready:
             return
-        history = self._control.core.history
-        self._control.work.run(
-            lambda: history.get(dictation_id), lambda found: self._put(dictation_id, found), self.failed.emit
-        )
+        self._question += 1
+        question, wanted, history = self._question, self.conditions, self._control.core.history
+
+        def read_first() -> tuple[Numbers, list[Dictation]]:
+            first = history.numbers(wanted, _FIRST)
+            return first, history.rows(first[:PAGE])
+
+        def show(found: tuple[Numbers, list[Dictation]]) -> None:
+            if question == self._question:
+                self._show(*found)
+                if len(found[0]) == _FIRST:
+                    self._control.work.run(lambda: history.numbers(wanted), show_all, self.failed.emit)
+
+        def show_all(found: Numbers) -> None:
+            if question == self._question:
+                self._extend(found)
+
+        self._control.work.run(read_first, show, self._fail)
+
+    def change(self, dictation_id: str) -> None:
+        """One dictation is new, has changed, or is gone; an empty id means many."""
+        if not dictation_id:
+            self._read.clear()
+            self.reload()
+        elif self._control.is_ready:
+            history = self._control.core.history
+            self._control.work.run(
+                lambda: (history.number_of(dictation_id), history.get(dictation_id)),
+                lambda found: self._put(dictation_id, *found),
+                self._fail,
+            )
 
     def row_of(self, dictation_id: str) -> int:
-        """-1 when it is not here."""
-        return next((row for row, each in enumerate(self._rows) if each.id == dictation_id), -1)
+        """-1 when it is not among those that were read."""
+        number = next((number for number, each in self._read.items() if each.id == dictation_id), None)
+        return self._row(number)
+
+    def numbers(self, first: int, last: int) -> Numbers:
+        """The keys of these rows, for the history."""
+        return self._numbers[first : last + 1]
+
+    @property
+    def all_numbers(self) -> Numbers:
+        return self._numbers[:]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or role not in (
+            DICTATION,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
             return None
-        dictation = self._rows[index.row()]
-        if role == DICTATION:
-            return dictation
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return summary(dictation)
-        return None
+        dictation = self._read.get(self._numbers[index.row()])
+        if dictation is None:
+            self._want(index.row())
+            return None
+        return dictation if role == DICTATION else summary(dictation)
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return self._more and not parent.isValid()
+    def _want(self, row: int) -> None:
+        """The page that was looked at last is read first; those that somebody only scrolled past are not."""
+        page = row // PAGE
+        if page not in self._wanted:
+            self._wanted = [*self._wanted[-2:], page]
+        if not self._reading and not self._looking.isActive():
+            self._looking.start()
 
-    def fetchMore(self, parent: Index) -> None:
-        if self.canFetchMore(parent):
-            self._more = False
-            self._ask(len(self._rows))
+    def _read_page(self) -> None:
+        if not self._wanted:
+            return
+        page = self._wanted.pop()
+        numbers, history = self._numbers[page * PAGE : (page + 1) * PAGE], self._control.core.history
+        self._reading = True
+        self._control.work.run(lambda: history.rows(numbers), lambda found: self._take(numbers, found), self._fail)
 
-    def _ask(self, offset: int) -> None:
-        self._question += 1
-        question, words, history = self._question, self._words, self._control.core.history
+    def _take(self, numbers: Numbers, found: list[Dictation]) -> None:
+        self._reading = False
+        self._remember(numbers, found)
+        first = self._row(numbers[0] if numbers else None)
+        if first >= 0 and found:
+            self.dataChanged.emit(self.index(first), self.index(min(first + len(numbers), len(self._numbers)) - 1))
+        if self._wanted:
+            self._looking.start()
 
-        def read() -> list[Dictation]:
-            return history.search(words, PAGE) if words else history.list(PAGE, offset)
-
-        def show(found: list[Dictation]) -> None:
-            if question == self._question:
-                self._show(found, offset)
-
-        self._control.work.run(read, show, self._fail)
+    def _remember(self, numbers: Numbers, found: list[Dictation]) -> None:
+        """Those that were read first are forgotten where there are too many."""
+        if len(numbers) == len(found):
+            self._read.update(zip(numbers, found, strict=True))
+        else:
+            self.reload()  # some are gone meanwhile
+        while len(self._read) > _KEPT:
+            self._read.popitem(last=False)
 
     def _fail(self, error: VoiceFlowError) -> None:
+        self._reading = False
         self.failed.emit(error)
 
-    def _show(self, found: list[Dictation], offset: int) -> None:
-        self._more = len(found) == PAGE and not self._words
-        if offset == 0:
-            self.beginResetModel()
-            self._rows = list(found)
-            self.endResetModel()
-        else:
-            here = {each.id for each in self._rows}
-            fresh = [each for each in found if each.id not in here]
-            if fresh:
-                self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
-                self._rows += fresh
-                self.endInsertRows()
+    def _show(self, numbers: Numbers, found: list[Dictation]) -> None:
+        self.beginResetModel()
+        self._numbers = array("q", numbers)
+        self._wanted.clear()
+        if len(found) == len(numbers[:PAGE]):
+            self._remember(numbers[:PAGE], found)
+        self.endResetModel()
         self.loaded.emit()
 
-    def _put(self, dictation_id: str, found: Dictation | None) -> None:
-        row = self.row_of(dictation_id)
-        if found is None and row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._rows[row]
-            self.endRemoveRows()
-        elif found is not None and row >= 0:
-            self._rows[row] = found
-            self.dataChanged.emit(self.index(row), self.index(row))
-        elif found is not None and not self._words:
-            place = next((n for n, each in enumerate(self._rows) if each.started_at <= found.started_at), None)
-            if place is None and self._more:
-                return
-            place = len(self._rows) if place is None else place
-            self.beginInsertRows(QModelIndex(), place, place)
-            self._rows.insert(place, found)
+    def _extend(self, numbers: Numbers) -> None:
+        here = len(self._numbers)
+        if numbers[:here] != self._numbers:
+            self.reload()  # something came or went between the two questions
+        elif len(numbers) > here:
+            self.beginInsertRows(QModelIndex(), here, len(numbers) - 1)
+            self._numbers = array("q", numbers)
             self.endInsertRows()
+            self.loaded.emit()
+
+    def _put(self, dictation_id: str, number: int | None, found: Dictation | None) -> None:
+        row = self.row_of(dictation_id) if number is None else self._row(number)
+        if number is None or found is None:
+            if row >= 0:
+                self._remove(row)
+        elif row >= 0:
+            self._read[number] = found
+            self.dataChanged.emit(self.index(row), self.index(row))
+        elif not self.conditions.words and self.conditions.fits(found):
+            self._insert(number, found)
         self.loaded.emit()
+
+    def _insert(self, number: int, found: Dictation) -> None:
+        newest = self._read.get(self._numbers[0]) if self._numbers else None
+        if self._numbers and (newest is None or newest.started_at > found.started_at):
+            self.reload()
+            return
+        self.beginInsertRows(QModelIndex(), 0, 0)
+        self._numbers.insert(0, number)
+        self._read[number] = found
+        self.endInsertRows()
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._read.pop(self._numbers.pop(row), None)
+        self.endRemoveRows()
+
+    def _row(self, number: int | None) -> int:
+        try:
+            return -1 if number is None else self._numbers.index(number)
+        except ValueError:
+            return -1

@@ -25,6 +25,7 @@ _SHEET = Template("""
 QPushButton { padding: 7px 14px; border: 1px solid $border; border-radius: 8px; background: $panel; color: $text; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $soft_accent; }
+QPushButton:checked { background: $soft_accent; color: $accent_text; border-color: $soft_accent; }
 QPushButton:disabled { color: $muted; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
@@ -73,6 +74,13 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 4px; background: $soft_accent; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { border-radius: 4px; background: $accent; }
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent; padding: 5px 9px;
+    margin-right: 4px; border-radius: 6px; }
+QTabBar::tab:selected { background: $soft_accent; color: $accent_text; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { border-color: $accent; }
 QSplitter::handle { background: transparent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
 QMenu { background: $panel; color: $text; border: 1px solid $border; padding: 4px; }
