@@ -210,7 +210,7 @@ class Core:
         interrupted = self.history.interrupted()
         if interrupted:
             self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
-        self.history.retention()
+        self.past.apply_retention()
         self._caretaker.post_after(_DAY_S, self._tend_history)
 
     @cached_property
