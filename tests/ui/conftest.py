@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.end_to_end.conftest import desktop, make_desktop, sentence_wav
+from tests.end_to_end.conftest import desktop, make_desktop, sentence_wav, spoken
 from tests.engines.hub_imitation import HubImitation, whisper_files
 from voiceflow.audio.frames import Block
 from voiceflow.core import Core
@@ -30,7 +30,7 @@ from voiceflow.ui.settings_panel import SettingsPanel
 from voiceflow.ui.window import Window
 from voiceflow.ui.work import Work
 
-__all__ = ["desktop", "make_desktop", "sentence_wav"]
+__all__ = ["desktop", "make_desktop", "sentence_wav", "spoken"]
 
 RATE_HZ = 16_000
 SCRIPT = "the quick brown fox jumps over the lazy dog"
