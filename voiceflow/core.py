@@ -310,6 +310,7 @@ class Core:
         dictation = self.dictation
         if dictation is None:
             return
+        self.history.settings = self.settings.history
         self.speech.settings_changed(before)
         if (self.settings.tts.hotkey, self.settings.hotkey) != (before.tts.hotkey, before.hotkey):
             self._caretaker.post(self._told, self.speech.watch_key)

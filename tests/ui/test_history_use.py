@@ -303,6 +303,13 @@ def test_an_export_that_fails_says_why(qtbot: QtBot, face: Face, page: HistoryPa
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_what_is_kept_is_changed_without_a_restart(face: Face) -> None:
+    face.core.change("history.keep_audio", False)
+    record = face.keep("without sound")
+    face.give_sound(record)
+    assert face.core.history.audio(record.id) == b""
+
+
 def test_the_statistics_tell_what_the_filters_show(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
     face.keep("one two three four", app="mail", duration_s=60.0)
     face.keep("five", app="editor")
