@@ -97,7 +97,9 @@ def first_available(family: str, wanted: str = "auto") -> Choice:
         try:
             kind = entry.load()
         except ImportError:
-            cure = f"Install it with: pip install 'voiceflow-dictation[{entry.extra}]'" if entry.extra else ""
+            from voiceflow.installation import cure_of_missing
+
+            cure = cure_of_missing(entry.extra) if entry.extra else ""
             refused.append((entry.name, EngineError("engine.not_installed", f"{entry.name} is not installed", cure)))
             continue
         reason = kind.unavailable()

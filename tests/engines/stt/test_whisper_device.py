@@ -3,6 +3,7 @@
 import pytest
 
 from voiceflow.engines.stt.whisper_device import Choice, Facts, choose, vram_bytes
+from voiceflow.installation import command_to_add
 
 GIB = 1 << 30
 ALL = frozenset({"float16", "int8_float16", "int8_float32", "float32"})
@@ -54,7 +55,7 @@ def test_a_missing_cublas_names_its_cure() -> None:
     reason = last(gpu(cublas_problem="libcublas.so.12: cannot open shared object file")).reason
 
     assert "libcublas.so.12" in reason
-    assert "pip install" in reason
+    assert command_to_add("cuda") in reason
 
 
 def test_too_little_memory_says_how_much_is_needed() -> None:

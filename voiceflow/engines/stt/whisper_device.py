@@ -6,14 +6,14 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from voiceflow.installation import cure_of_missing
+
 CUDA_TYPES = ("float16", "int8_float16", "int8_float32", "float32")
 """Best first: on a GPU half precision is as right as full and the fastest."""
 
 _BYTES_PER_WEIGHT = {"int8": 1, "int8_float16": 1, "int8_float32": 1, "float16": 2, "float32": 4}
 _WORKING_BYTES = 500 << 20
 """CUDA context, cuBLAS workspace and activations of a 30 s window."""
-
-_CURE_CUBLAS = "Install it with: pip install 'voiceflow-dictation[cuda]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _cuda_problem(facts: Facts) -> str:
     if facts.cuda_devices == 0:
         return "No CUDA device was found. Install NVIDIA's driver, or set stt.device to cpu"
     if facts.cublas_problem:
-        return f"CUDA's library cuBLAS does not load ({facts.cublas_problem}). {_CURE_CUBLAS}"
+        return f"CUDA's library cuBLAS does not load ({facts.cublas_problem}). {cure_of_missing('cuda')}"
     return ""
 
 
