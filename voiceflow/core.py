@@ -298,6 +298,12 @@ class Core:
             self.settings_file.import_from(file)
         self.reload_settings()
 
+    def rewrite_settings(self, change: "Callable[[str], str]") -> None:
+        """The whole text of their file, by a function that refuses what is wrong. `SettingsError`."""
+        with self._settings_lock:
+            self.settings_file.rewrite(change)
+        self.reload_settings()
+
     def reload_settings(self) -> None:
         """The file was changed, by us or by somebody else."""
         from voiceflow.options import dictation_options, listening_options
@@ -306,7 +312,7 @@ class Core:
             before, self.settings = self.settings, self.settings_file.load()
         self.events.publish(SettingsChanged())
         if self.settings.ui.start_at_login != before.ui.start_at_login:
-            self._follow_login()
+            self._told(partial(autostart.follow, self.settings.ui.start_at_login))
         dictation = self.dictation
         if dictation is None:
             return
@@ -320,12 +326,6 @@ class Core:
             self._caretaker.post(self._watch_key, dictation)
         if any(getattr(self.settings, part) != getattr(before, part) for part in ("stt", "routing", "cloud")):
             dictation.use_model(self.engines.recognizer)
-
-    def _follow_login(self) -> None:
-        try:
-            autostart.follow(self.settings.ui.start_at_login)
-        except VoiceFlowError as error:
-            self._notice(Severity.WARNING, error)
 
     # what was said before
 
