@@ -16,6 +16,8 @@ from voiceflow.routing.standing import units
 _PATIENCE = 3
 """The last engine gets so many deadlines: late words are better than none."""
 _BACKOFF_S = (0.2, 0.5)
+_ROUNDING_S = 1e-6
+"""What sums of times may be wrong by: a moment that was waited for has come."""
 
 
 class Course:
@@ -160,7 +162,7 @@ class Race:
     def _waited(self) -> Any:
         """Past the 95th percentile, past a deadline, or past all patience."""
         latest = self._running[-1]
-        waited_s = self._course.clock() - latest.asked_s
+        waited_s = self._course.clock() - latest.asked_s + _ROUNDING_S
         if waited_s < latest.deadline_s:
             hedge = self._hedge_link()
             if hedge is None:
