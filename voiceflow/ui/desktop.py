@@ -59,7 +59,9 @@ class Desktop:
         self._first = FirstStart(core.paths)
         self._less_motion = False
         self._interrupted: InterruptedFound | None = None
-        self._set_theme()
+        self._colours: theme.Colours | None = None
+        self._colours = theme.choose(core.settings.ui.theme)
+        self._app.setPalette(theme.palette(self._colours))
         self._cloud = CloudSign(self._bridge)
         self.tray = Tray(self.control, self._choices, self._cloud)
         self._connect()
@@ -104,7 +106,7 @@ class Desktop:
         self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
         self._bridge.settings.connect(lambda _: self._on_settings())
         self.control.ready.connect(self.tray.menu.load_recent)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._set_theme())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_theme())
         QTimer.singleShot(0, self._app, self._make_overlay)
         self._work.run(reduced_motion, self._set_motion, lambda _: None)
 
@@ -174,19 +176,23 @@ class Desktop:
             self.tray.show_message(notice)
 
     def _on_settings(self) -> None:
-        self._set_theme()
+        self._follow_theme()
         if self.overlay:
             self.overlay.wanted = self._core.settings.ui.overlay
         self.control.changed.emit()
 
-    def _set_theme(self) -> None:
-        self._colours = theme.choose(self._core.settings.ui.theme)
-        self._app.setPalette(theme.palette(self._colours))
+    def _follow_theme(self) -> None:
+        """Whatever else was changed: painting all anew takes a tenth of a second."""
+        colours = theme.choose(self._core.settings.ui.theme)
+        if colours is self._colours:
+            return
+        self._colours = colours
+        self._app.setPalette(theme.palette(colours))
         if self.overlay:
-            self.overlay.set_colours(self._colours)
+            self.overlay.set_colours(colours)
         for window in (self.window, self.wizard):
             if window:
-                window.set_colours(self._colours)
+                window.set_colours(colours)
 
 
 def _application() -> QApplication:
