@@ -193,6 +193,7 @@ class Core:
         self._caretaker.post(self._told, self.speech.watch_key)
         self._caretaker.post(self._tend_history)
         self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
+        delivery.correcting.learn = partial(self._caretaker.post, self.vocabulary.learn)
         return dictation
 
     def _import_early(self) -> None:

@@ -10,7 +10,7 @@ from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.inserter.recording import RecordingInserter
 from voiceflow.errors import InsertionError
-from voiceflow.events import Delivered, Event, Notice
+from voiceflow.events import Corrected, Delivered, Event, Notice
 from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.paths import paths
@@ -157,3 +157,37 @@ def test_nothing_but_spaces_is_not_inserted(desk: Desk) -> None:
     kept = desk.dictate("  ")
     assert desk.window.texts == []
     assert kept.state is DictationState.EMPTY
+
+
+def corrected(desk: Desk, said: str, session: Session | None = None) -> Dictation:
+    """The first dictation, after the second one was said."""
+    first = Session(target=EDITOR, started_at=1.0)
+    for spoken, its_session in (("I met shivon.", first), (said, session or Session(target=EDITOR))):
+        desk.history.begin(Dictation(its_session.id, its_session.started_at, DictationState.RECOGNIZING))
+        desk.delivery.deliver(its_session, Text(spoken, "en", 2.0), OPTIONS)
+        desk.delivery.flush()
+        desk.history.flush()
+    desk.delivery.stop()
+    kept = desk.history.get(first.id)
+    assert kept is not None
+    return kept
+
+
+def test_the_last_dictation_is_corrected_by_voice_in_window_and_history(desk: Desk) -> None:
+    learned: list[Corrected] = []
+    desk.delivery.correcting.learn = learned.append
+    kept = corrected(desk, "Correct shivon to Siobhan.")
+    assert (kept.text, kept.raw_text) == ("I met Siobhan. ", "I met shivon.")
+    assert "".join(desk.window.texts) == "I met Siobhan. "
+    assert [(each.before, each.after) for each in learned] == [("I met shivon. ", "I met Siobhan. ")]
+
+
+def test_a_correction_of_what_was_not_said_is_a_sentence(desk: Desk) -> None:
+    assert corrected(desk, "Correct the invoice to Anna.").text == "I met shivon. "
+    assert desk.window.texts == ["I met shivon. ", "Correct the invoice to Anna. "]
+
+
+def test_where_the_text_does_not_stand_any_more_the_history_alone_is_corrected(desk: Desk) -> None:
+    kept = corrected(desk, "Correct shivon to Siobhan.", Session(target=TERMINAL))
+    assert kept.text == "I met Siobhan. "
+    assert "insertion.corrected_elsewhere" in desk.notices

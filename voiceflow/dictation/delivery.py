@@ -7,21 +7,22 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
+from voiceflow.dictation.correcting import Correcting, Correction
 from voiceflow.dictation.insertions import Insertions
 from voiceflow.dictation.session import Session
 from voiceflow.dictation.surroundings import Surroundings
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions, ModelInfo
-from voiceflow.errors import InsertionError, VoiceFlowError
+from voiceflow.errors import HistoryError, InsertionError, VoiceFlowError
 from voiceflow.events import Delivered, Event, HistoryChanged, Notice, Severity
 from voiceflow.history.records import DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
 from voiceflow.text import joins, pipeline
-from voiceflow.text.commands import CANCEL, ENTER, STOP
+from voiceflow.text.commands import CANCEL, CORRECT, ENTER, STOP
 from voiceflow.text.guards import Evidence
 from voiceflow.text.language import language
-from voiceflow.text.pipeline import GUARDS, JOINS, Change, Outcome, Wishes
+from voiceflow.text.pipeline import COMMANDS, GUARDS, JOINS, Change, Outcome, Wishes
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class Delivery:
         self.on_stop: Callable[[], None] = lambda: None
         self._insertions = Insertions()
         self._commanding = Commanding(inserter, self._insertions)
+        self.correcting = Correcting(inserter, self._insertions, self._commanding, history, publish)
         self._surroundings = Surroundings(inserter, self._insertions)
         self._history = history
         self._publish = publish
@@ -106,14 +108,18 @@ class Delivery:
 
     def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         begin_s = time.monotonic()
-        outcome = pipeline.apply(text.raw, text.language, options.rules, text.evidence)
+        correction = self._correction(text, options)
+        if correction:
+            outcome = Outcome("", (Change(COMMANDS, ""),), CORRECT)
+        else:
+            outcome = pipeline.apply(text.raw, text.language, options.rules, text.evidence)
         outcome = self._fitted(outcome, session, text.language, options)
         final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
         session.cancelled = session.cancelled or outcome.command == CANCEL
         if outcome.command and not session.cancelled:
-            self._obey(session, outcome.command, options)
+            self._obey(session, outcome.command, options, correction)
             return
         if session.cancelled or not final:
             state = DictationState.CANCELLED if session.cancelled else DictationState.EMPTY
@@ -139,7 +145,18 @@ class Delivery:
             return replace(outcome, text=fitted)
         return replace(outcome, text=fitted, changes=(*outcome.changes, Change(JOINS, fitted)))
 
-    def _obey(self, session: Session, command: str, options: DeliveryOptions) -> None:
+    def _correction(self, text: Text, options: DeliveryOptions) -> Correction | None:
+        if not options.rules.commands or options.rules.verbatim:
+            return None
+        try:
+            return self.correcting.meant(text.raw, text.language)
+        except HistoryError as error:  # then it is a sentence like any other
+            log.warning("the last dictation could not be read: %s", error.code)
+            return None
+
+    def _obey(
+        self, session: Session, command: str, options: DeliveryOptions, correction: Correction | None = None
+    ) -> None:
         begin_s = time.monotonic()
         way = Way.KEPT
         if command == STOP:
@@ -147,7 +164,9 @@ class Delivery:
         try:
             if command in WINDOW_COMMANDS:
                 way = self._commanding.obey(command, session.target, options.insert)
-        except InsertionError as error:
+            elif correction:
+                way = self.correcting.correct(correction, session.target, options.insert)
+        except (InsertionError, HistoryError) as error:
             self._notice(Severity.WARNING, error.code, error.title, error.hint, session)
         session.mark("insertion", begin_s, time.monotonic())
         self._close(session, DictationState.DONE, "", way, {})

@@ -12,6 +12,8 @@ SCRATCH, UNDO, SELECT = "scratch", "undo", "select"
 last is selected."""
 STOP = "stop"
 """Ends dictation without hands."""
+CORRECT = "correct"
+"""What was dictated last was misheard."""
 
 
 def command_of(text: str, language: Language) -> str:

@@ -50,6 +50,7 @@ class Language:
     commands: dict[str, tuple[Command, ...]] = field(default_factory=dict)
     numbers: dict[str, Any] = field(default_factory=dict)
     editing: dict[Phrase, str] = field(default_factory=dict)
+    correcting: tuple[tuple[Phrase, Phrase], ...] = ()
     invented: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
 
@@ -88,9 +89,16 @@ def _read(code: str, table: dict[str, Any]) -> Language:
         commands=_commands(table.get("command", [])),
         numbers={name: _number_entry(name, value) for name, value in table.get("numbers", {}).items()},
         editing={tuple(said.split()): what for what, many in table.get("editing", {}).items() for said in many},
+        correcting=tuple(map(_around, table.get("correcting", {}).get("say", ()))),
         sounds=_set(table, "sounds"),
         invented=frozenset(table.get("invented", ())),
     )
+
+
+def _around(phrase: str) -> tuple[Phrase, Phrase]:
+    """The words before the first star, and those before the second."""
+    begin, between, _ = phrase.split("*")
+    return tuple(begin.split()), tuple(between.split())
 
 
 def _number_entry(name: str, value: Any) -> Any:
