@@ -16,6 +16,7 @@ from voiceflow.ui.insertion_try import InsertionTry
 from voiceflow.ui.key_recorder import KeyEditor
 from voiceflow.ui.microphone_check import MicrophoneCheck
 from voiceflow.ui.privacy import Privacy
+from voiceflow.ui.profiles import Profiles
 from voiceflow.ui.settings_changes import Changes
 from voiceflow.ui.settings_editors import editor
 from voiceflow.ui.settings_offers import OFFERS, Offered
@@ -23,7 +24,7 @@ from voiceflow.ui.settings_row import SettingRow
 from voiceflow.ui.settings_words import section_order, section_title
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
-_PRIVACY = "privacy"
+_PRIVACY, _PROFILES = "privacy", "profiles"
 _LIST_PX, _LIST_FRAME_PX, _LONGEST_S = 140, 28, 0.012
 _FIRST_CARD = 2
 """Above the cards stand what is wrong with the file, and that nothing was found."""
@@ -43,8 +44,10 @@ class SettingsPanel(QWidget):
         self._cards: dict[str, Card] = {}
         self._missing: list[Key] = []
         self.microphone, self.insertion = MicrophoneCheck(control), InsertionTry(control)
-        self.privacy = Privacy(control)
-        self._parts = {"audio": self.microphone, "insertion": self.insertion, _PRIVACY: self.privacy}
+        self.privacy, self.profiles = Privacy(control), Profiles(control)
+        self._parts = {
+            "audio": self.microphone, "insertion": self.insertion, _PROFILES: self.profiles, _PRIVACY: self.privacy
+        }  # fmt: skip
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
         self._build()
@@ -55,6 +58,7 @@ class SettingsPanel(QWidget):
             self._show(entry)
         self._show_problems()
         self.privacy.refresh()
+        self.profiles.refresh()
         self.insertion.refresh()
 
     def on_state(self, event: StateChanged) -> None:
@@ -142,7 +146,7 @@ class SettingsPanel(QWidget):
         self._none.setVisible(not self._missing and all(part.isHidden() for part in shown))
 
     def _open_card(self, section: str) -> None:
-        if section in self._cards or section == _PRIVACY:
+        if section in self._cards or section in (_PRIVACY, _PROFILES):
             return
         card = Card(self._title(section))
         card.rows.setSpacing(4)
