@@ -59,7 +59,6 @@ class Desktop:
         self._first = FirstStart(core.paths)
         self._less_motion = False
         self._interrupted: InterruptedFound | None = None
-        self._colours: theme.Colours | None = None
         self._colours = theme.choose(core.settings.ui.theme)
         self._app.setPalette(theme.palette(self._colours))
         self._cloud = CloudSign(self._bridge)
