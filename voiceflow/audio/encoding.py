@@ -1,6 +1,7 @@
 """Speech as a file or as bytes: WAV, FLAC, Opus."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ _BIT_RATES = ((4_000, 16_000), (8_000, 24_000), (12_000, 32_000))
 """Up to which frequency there is sound, and what speech of that band needs, with a margin (RFC 6716, section 2.1.1:
 narrowband 8 to 12, wideband 16 to 20, fullband 28 to 40 kbit/s)."""
 _FULL_BAND_BIT_RATE = 40_000
+DECODED_RATE_HZ = 48_000
+"""What every Opus decoder gives (RFC 7845, section 5.1)."""
+_DECODED_S = 0.2
+_KNOWN_FORMAT = {"probesize": "32", "analyzeduration": "0"}
+"""Nothing has to be guessed of what we wrote ourselves."""
 _AUDIBLE = 1e-3
 """60 dB below the strongest frequency."""
 
@@ -60,21 +66,24 @@ def encode_opus(pcm: "Pcm", rate_hz: int) -> bytes:
     return codecs.encode_opus(codecs.to_int16(sound), OPUS_RATE_HZ, bit_rate(pcm, rate_hz))
 
 
-def decode_opus(data: bytes) -> "Pcm":
-    """At `OPUS_RATE_HZ`; as long as what was encoded. `ValueError` for what is no Ogg Opus."""
+def decode_opus(data: bytes) -> "Iterator[Pcm]":
+    """At `DECODED_RATE_HZ`, a fifth of a second at a time, all together as long as what was encoded. `ValueError` for
+    what is no Ogg Opus."""
     import av
     import numpy as np
 
+    parts: list[Pcm] = []
     try:
-        with av.open(io.BytesIO(data), "r", format="ogg") as file:
-            stream = file.streams.audio[0]
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=OPUS_RATE_HZ)
-            frames = [same for frame in file.decode(stream) for same in resampler.resample(frame)]
-            frames += resampler.resample(None)
+        with av.open(io.BytesIO(data), "r", format="ogg", options=_KNOWN_FORMAT) as file:
+            for frame in file.decode(file.streams.audio[0]):
+                parts.append(frame.to_ndarray().reshape(-1).astype(np.float32, copy=False))
+                if sum(map(len, parts)) >= DECODED_RATE_HZ * _DECODED_S:
+                    yield np.concatenate(parts)
+                    parts = []
     except (av.error.FFmpegError, IndexError) as error:
         raise ValueError("no Ogg Opus") from error
-    parts = [frame.to_ndarray().reshape(-1) for frame in frames]
-    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+    if parts:
+        yield np.concatenate(parts)
 
 
 def bit_rate(pcm: "Pcm", rate_hz: int) -> int:

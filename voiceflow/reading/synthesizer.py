@@ -41,9 +41,12 @@ class Synthesizer:
         speech = self.engine.synthesize(text, wanted.voice, wanted.language)
         return Speech(speaking, self._made(speech, text, wanted.stored), speech.stop)
 
-    def _again(self, speaking: Speaking, block: SpeechBlock) -> Iterator[SpeechBlock]:
-        yield block
-        self._tell(speaking, block, 0.0, 0.0, cached=True)
+    def _again(self, speaking: Speaking, kept: Iterator[SpeechBlock]) -> Iterator[SpeechBlock]:
+        blocks: list[SpeechBlock] = []
+        for block in kept:
+            blocks.append(block)
+            yield block
+        self._tell(speaking, joined(blocks), 0.0, 0.0, cached=True)
 
     def _made(self, speech: Speech, text: str, stored: bool) -> Iterator[SpeechBlock]:
         """Time in which nobody asked for the next block does not count."""
