@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.routing.simulated import FAULTS, GOOD, Simulation, SimulatedLane, Turn
+from tests.routing.simulated import FAULTS, GOOD, SimulatedLane, Simulation, Turn
 from voiceflow.errors import VoiceFlowError
 from voiceflow.routing.lane import Job
 from voiceflow.routing.link import Policy
