@@ -2,6 +2,7 @@
 
 import json
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,6 +149,27 @@ def test_a_request_that_nobody_waits_for_ends_at_once(ready: Ready) -> None:
     with pytest.raises(EngineError) as caught:
         transfer.whole()
     assert caught.value.code == "cloud.stopped"
+
+
+def test_stopping_what_is_through_keeps_the_connection(ready: Ready) -> None:
+    for _ in range(3):
+        transfer = ready.cloud.send("openai", "text", UPLOAD)
+        transfer.whole()
+        transfer.stop()
+    assert ready.server.connections == 1
+
+
+@pytest.mark.parametrize("fixture", ["ready", "ready_with_http1"])
+def test_whenever_a_request_is_stopped_the_next_one_is_answered(fixture: str, request: pytest.FixtureRequest) -> None:
+    ready: Ready = request.getfixturevalue(fixture)
+    for delay_s in (0.0, 0.002, 0.004, 0.006, 0.01, 0.015):
+        transfer = ready.cloud.send("openai", "text", UPLOAD)
+        timer = threading.Timer(delay_s, transfer.stop)
+        timer.start()
+        with suppress(EngineError):
+            transfer.whole()
+        timer.join()
+        assert send(ready)
 
 
 def test_closing_stops_what_is_under_way(ready: Ready) -> None:

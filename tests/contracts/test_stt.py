@@ -9,11 +9,20 @@ import numpy as np
 import pytest
 
 from tests.benchmarks.scoring import normalized, pcm_of
+from tests.imitations.allowed import allowed
+from tests.imitations.google import Google
+from tests.imitations.openai import OpenAi
+from tests.imitations.server import Service
+from tests.imitations.yandex import Yandex
 from tests.speech import SpeechClips
 from voiceflow.engines import catalogue
+from voiceflow.engines.stt.cloud import CloudStt
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Recognizer
+from voiceflow.engines.stt.google import GoogleStt
+from voiceflow.engines.stt.openai import OpenAiStt
 from voiceflow.engines.stt.scripted import ScriptedEngine
 from voiceflow.engines.stt.whisper import WhisperEngine
+from voiceflow.engines.stt.yandex import YandexStt
 from voiceflow.settings import Stt
 
 CLIP = "sb_spk1_snt2"
@@ -112,7 +121,7 @@ class SttContract:
 
         assert info.engine
         assert info.model
-        assert info.device in ("cpu", "cuda")
+        assert info.device in ("cpu", "cuda", "cloud")
 
 
 class TestScripted(SttContract):
@@ -133,6 +142,30 @@ class TestIsolatedWhisper(SttContract):
     @pytest.fixture
     def recognizer(self, isolated_whisper: Recognizer) -> Recognizer:
         return isolated_whisper
+
+
+class CloudContract(SttContract):
+    """Against an imitation of the service, under a public name, with everything allowed."""
+
+    service: Service
+    engine: type[CloudStt]
+
+    @pytest.fixture
+    def recognizer(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recognizer]:
+        with allowed(self.service, tmp_path, monkeypatch) as ready:
+            yield self.engine(Stt(), None, ready.cloud).load()
+
+
+class TestOpenAi(CloudContract):
+    service, engine = OpenAi(SCRIPT), OpenAiStt
+
+
+class TestGoogle(CloudContract):
+    service, engine = Google(SCRIPT), GoogleStt
+
+
+class TestYandex(CloudContract):
+    service, engine = Yandex(SCRIPT), YandexStt
 
 
 @pytest.mark.parametrize("engine", catalogue.engines("stt"), ids=lambda engine: engine.name)

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,11 +12,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.imitations.allowed import allowed
+from tests.imitations.google import Google
+from tests.imitations.openai import OpenAi
+from tests.imitations.server import Service
+from tests.imitations.yandex import Yandex
 from voiceflow.engines.models import ModelStore
+from voiceflow.engines.tts.cloud import CloudTts
 from voiceflow.engines.tts.contract import Speech, TtsEngine
 from voiceflow.engines.tts.espeak import EspeakEngine
+from voiceflow.engines.tts.google import GoogleTts
+from voiceflow.engines.tts.openai import OpenAiTts
 from voiceflow.engines.tts.piper import PiperVoiceEngine
 from voiceflow.engines.tts.silent import SilentEngine
+from voiceflow.engines.tts.yandex import YandexTts
 from voiceflow.errors import EngineError, ModelError
 from voiceflow.paths import Paths
 from voiceflow.settings import Tts
@@ -224,6 +234,30 @@ class TestPiper(TtsContract):
         with pytest.raises(EngineError) as caught:
             next(PiperVoiceEngine(Tts(voice=str(folder)), NoVoices(folder)).synthesize("Hello."))
         assert caught.value.code == "tts.voice_failed"
+
+
+class CloudContract(TtsContract):
+    """Against an imitation of the service, under a public name, with everything allowed."""
+
+    service: Service
+    kind: type[CloudTts]
+
+    @pytest.fixture
+    def engine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TtsEngine]:
+        with allowed(self.service, tmp_path, monkeypatch) as ready:
+            yield self.kind(Tts(), None, ready.cloud)
+
+
+class TestOpenAi(CloudContract):
+    service, kind, speaks_as = OpenAi(), OpenAiTts, ("openai", "alloy")
+
+
+class TestGoogle(CloudContract):
+    service, kind, speaks_as = Google(), GoogleTts, ("google", "")
+
+
+class TestYandex(CloudContract):
+    service, kind, speaks_as = Yandex(), YandexTts, ("yandex", "alena")
 
 
 class NoVoices:

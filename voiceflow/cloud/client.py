@@ -2,30 +2,27 @@
 from any thread."""
 
 import asyncio
-import logging
-import ssl
+import contextlib
 import threading
-from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from voiceflow.cloud import failures
+from voiceflow.cloud.pool import Pool
 from voiceflow.cloud.transfer import Request, Transfer
 from voiceflow.errors import EngineError
 
 if TYPE_CHECKING:
     import httpx2
 
-log = logging.getLogger(__name__)
-
 CONNECT_S = 5.0
-_KEEP_ALIVE_S = 90.0
-"""Longer than the pauses between dictations: the next one finds a connection that is open."""
 _MOST_REDIRECTS = 3
 _ERROR_BYTES = 64 * 1024
 _AGAIN = (307, 308)
 """The redirects that repeat the request as it is: RFC 9110, 15.4."""
+_CONNECTING_S = 1.0
+"""So long a connection that is being made may still take when the program ends."""
 _CLOSING_S = 5.0
 
 
@@ -36,12 +33,20 @@ class Client:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
-        self._clients: dict[str, httpx2.AsyncClient] = {}
+        self._pool = Pool()
+        self._courses: weakref.WeakSet[_Course] = weakref.WeakSet()
 
     def send(self, request: Request, ca_file: str, ended: Callable[[EngineError | None], None]) -> Transfer:
         """Never waits."""
-        transfer = Transfer(request.host)
-        transfer.follow(self._submit(self._receive(request, ca_file, transfer)), ended)
+        course = _Course(self._pool, request, ca_file)
+        transfer = Transfer(request.host, course.stop, ended)
+        with self._lock:
+            self._courses.add(course)
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(target=_run, args=(self._loop,), name="cloud", daemon=True)
+                self._thread.start()
+            asyncio.run_coroutine_threadsafe(course.run(transfer.push), self._loop).add_done_callback(transfer.end)
         return transfer
 
     def close(self) -> None:
@@ -51,47 +56,67 @@ class Client:
             self._loop = self._thread = None
         if loop is None or thread is None:
             return
-        asyncio.run_coroutine_threadsafe(self._end(), loop).result(_CLOSING_S)
+        with contextlib.suppress(TimeoutError):
+            asyncio.run_coroutine_threadsafe(self._end(), loop).result(_CLOSING_S)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
 
-    def _submit(self, work: Coroutine[Any, Any, None]) -> "Future[None]":
-        with self._lock:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=_run, args=(self._loop,), name="cloud", daemon=True)
-                self._thread.start()
-            return asyncio.run_coroutine_threadsafe(work, self._loop)
-
     async def _end(self) -> None:
+        for course in list(self._courses):
+            course.stop()
         others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            _, others = await asyncio.wait(others, timeout=_CONNECTING_S)
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        for client in self._clients.values():
-            await client.aclose()
-        self._clients.clear()
+        await self._pool.close()
 
-    async def _receive(self, request: Request, ca_file: str, transfer: Transfer) -> None:
-        async with asyncio.timeout(request.total_s):
-            client = self._client(ca_file)
-            url: str | None = request.url
-            for _ in range(_MOST_REDIRECTS + 1):
-                assert url is not None
-                url = await self._attempt(client, url, request, transfer)
-                if url is None:
-                    return
-        raise failures.malformed(request.host, "one redirect after another")
 
-    async def _attempt(
-        self, client: "httpx2.AsyncClient", url: str, request: Request, transfer: Transfer
-    ) -> str | None:
+class _Course:
+    """One request, on the loop's thread but for `stop`."""
+
+    def __init__(self, pool: Pool, request: Request, ca_file: str) -> None:
+        self._pool, self._request, self._ca_file = pool, request, ca_file
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._client: httpx2.AsyncClient | None = None
+        self._stopped = self._cancelled = False
+        self._connecting = True
+
+    def stop(self) -> None:
+        """From any thread."""
+        self._stopped = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed, and with it all that was under way
+                self._loop.call_soon_threadsafe(self._cancel)
+
+    async def run(self, push: Callable[[bytes], None]) -> None:
+        self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        if self._stopped:
+            raise asyncio.CancelledError
+        async with asyncio.timeout(self._request.total_s), self._pool.client(self._ca_file) as self._client:
+            await self._follow(self._client, push)
+
+    async def _follow(self, client: "httpx2.AsyncClient", push: Callable[[bytes], None]) -> None:
+        url: str | None = self._request.url
+        for _ in range(_MOST_REDIRECTS + 1):
+            assert url is not None
+            url = await self._attempt(client, url, push)
+            if url is None:
+                return
+        raise failures.malformed(self._request.host, "one redirect after another")
+
+    async def _attempt(self, client: "httpx2.AsyncClient", url: str, push: Callable[[bytes], None]) -> str | None:
         """Where the same host wants the request repeated; None when the answer is through."""
         import httpx2
 
-        timeout = httpx2.Timeout(request.idle_s, connect=CONNECT_S, pool=CONNECT_S)
+        request = self._request
+        connect_s = min(CONNECT_S, 0.9 * request.total_s)
+        timeout = httpx2.Timeout(request.idle_s, connect=connect_s, pool=connect_s)
+        extensions = {"trace": self._watch}
         async with client.stream(
-            "POST", url, content=request.body, headers=request.headers, timeout=timeout
+            "POST", url, content=request.body, headers=request.headers, timeout=timeout, extensions=extensions
         ) as response:
             if 300 <= response.status_code < 400:
                 return _same_host(request, response)
@@ -104,21 +129,24 @@ class Client:
                 received_bytes += len(part)
                 if received_bytes > request.most_bytes:
                     raise failures.too_large(request.host)
-                transfer.push(part)
+                push(part)
         return None
 
-    def _client(self, ca_file: str) -> "httpx2.AsyncClient":
-        """On the loop's thread only. One for each set of trusted certificates."""
-        import httpx2
+    async def _watch(self, step: str, _: object) -> None:
+        # WORKAROUND: httpcore2 loses the socket of a connection when one who waits for it is cancelled.
+        if self._connecting and step.endswith("send_request_headers.started"):
+            self._connecting = False
+            if self._stopped:
+                self._cancel()
 
-        if ca_file not in self._clients:
-            limits = httpx2.Limits(max_connections=8, keepalive_expiry=_KEEP_ALIVE_S)
-            # A proxy of the environment is for other machines only.
-            direct = {f"all://{name}": None for name in ("localhost", "127.0.0.1", "[::1]")}
-            self._clients[ca_file] = httpx2.AsyncClient(
-                http2=True, verify=_trusted(ca_file), limits=limits, mounts=direct, follow_redirects=False
-            )
-        return self._clients[ca_file]
+    def _cancel(self) -> None:
+        if self._task is None or self._task.done():
+            return
+        if self._client is not None:
+            self._pool.retire(self._client)
+        if not self._connecting and not self._cancelled:
+            self._cancelled = True  # a second time it would cut the cleaning up short
+            self._task.cancel()
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
@@ -129,19 +157,6 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         loop.run_until_complete(loop.shutdown_default_executor())
     finally:
         loop.close()
-
-
-def _trusted(ca_file: str) -> ssl.SSLContext:
-    import httpx2
-
-    context = httpx2.create_ssl_context()
-    if ca_file:
-        try:
-            context.load_verify_locations(Path(ca_file).expanduser())
-        except (OSError, ssl.SSLError) as error:
-            cure = "Name a readable PEM file in cloud.ca_file, or empty the setting."
-            raise EngineError("cloud.ca_file", "The file of certificates cannot be used", cure) from error
-    return context
 
 
 def _same_host(request: Request, response: "httpx2.Response") -> str:

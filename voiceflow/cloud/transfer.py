@@ -28,40 +28,38 @@ class Transfer:
     """Iterating, on one thread, gives the answer's bytes as they come, and raises `EngineError` where it fails, also in
     the middle. `stop` may come from any thread."""
 
-    def __init__(self, host: str) -> None:
-        self._host = host
-        self._parts: queue.SimpleQueue[bytes | EngineError | None] = queue.SimpleQueue()
-        self._work: Future[None] | None = None
-
-    def follow(self, work: "Future[None]", ended: Callable[[EngineError | None], None]) -> None:
+    def __init__(self, host: str, stop: Callable[[], None], ended: Callable[[EngineError | None], None]) -> None:
         """`ended` is called once, on any thread, when nothing is on its way any more, with what went wrong."""
-        self._work = work
-        work.add_done_callback(lambda work: self._end(work, ended))
+        self._host, self._stop, self._ended = host, stop, ended
+        self._parts: queue.SimpleQueue[bytes | EngineError | None] = queue.SimpleQueue()
 
     def push(self, part: bytes) -> None:
         self._parts.put(part)
 
     def stop(self) -> None:
-        """At once; nothing happens when the answer is there already."""
-        if self._work is not None:
-            self._work.cancel()
+        """The iteration ends at once; nothing happens when the answer is there already."""
+        self._stop()
+        self._parts.put(failures.stopped(self._host))
 
     def __iter__(self) -> Iterator[bytes]:
+        whole = False
         try:
             while (part := self._parts.get()) is not None:
                 if isinstance(part, EngineError):
                     raise part
                 yield part
+            whole = True
         finally:
-            self.stop()
+            if not whole:
+                self._stop()
 
     def whole(self) -> bytes:
         """Waits for the end."""
         return b"".join(self)
 
-    def _end(self, work: "Future[None]", ended: Callable[[EngineError | None], None]) -> None:
+    def end(self, work: "Future[None]") -> None:
         problem = self._problem(work)
-        ended(problem)
+        self._ended(problem)
         self._parts.put(problem)
 
     def _problem(self, work: "Future[None]") -> EngineError | None:
