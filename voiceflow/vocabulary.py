@@ -1,12 +1,13 @@
 """The user's vocabulary: kept in the history, told to the recognizer, taught by corrections."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voiceflow.errors import SettingsError
 from voiceflow.events import Corrected, Event, Notice, Severity
 from voiceflow.history.vocabulary import Lesson, Term
-from voiceflow.text import learning
+from voiceflow.text import learning, vocabulary_files
 from voiceflow.text.vocabulary import Entry
 
 if TYPE_CHECKING:
@@ -51,6 +52,28 @@ class Vocabulary:
         self._shelf.remove(spellings).result(_DEADLINE_S)
         self._changed()
 
+    def add_file(self, file: Path, kind: str = "") -> int:
+        """`txt` or `csv`, by the file's name where it is not said. How many words it had. `SettingsError` with the line
+        that is wrong; then nothing is added."""
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            hint = "A text file in UTF-8 is wanted."
+            raise SettingsError("vocabulary.unreadable", f"{file} cannot be read", hint) from error
+        entries = vocabulary_files.read(text, _kind(file, kind))
+        self.add(entries)
+        return len(entries)
+
+    def write_file(self, file: Path, kind: str = "") -> None:
+        """Readable by whoever can read that file. `SettingsError`, `HistoryError`."""
+        text = vocabulary_files.written(self.entries(), _kind(file, kind))
+        try:
+            file.write_text(text, "utf-8")
+        except OSError as error:
+            raise SettingsError(
+                "vocabulary.unwritable", f"{file} cannot be written", "Choose another place."
+            ) from error
+
     def told(self, settings: "Settings", engines: "EngineChoice") -> tuple[int, int]:
         """How many words the recognizer of the settings is told of, and of how many, the settings' hotwords included.
         `EngineError`, `ModelError` where there is none."""
@@ -91,6 +114,15 @@ class Vocabulary:
             return False
         self._shelf.keep([_term(after)]).result(_DEADLINE_S)
         return True
+
+
+def _kind(file: Path, wished: str) -> str:
+    kind = wished or file.suffix.removeprefix(".").lower()
+    if kind not in vocabulary_files.FORMATS:
+        raise SettingsError(
+            "vocabulary.bad_format", f"{file.name} is neither txt nor csv", "Give it one of these endings."
+        )
+    return kind
 
 
 def _entry(term: Term) -> Entry:

@@ -10,7 +10,7 @@ import typer
 from voiceflow.cli.config import tell_app
 from voiceflow.errors import SettingsError, VoiceFlowError
 from voiceflow.text.vocabulary import MOST_WEIGHT, USUAL_WEIGHT, Entry, entry, with_hotwords
-from voiceflow.text.vocabulary_files import FORMATS, read, written
+from voiceflow.text.vocabulary_files import written
 
 if TYPE_CHECKING:
     from voiceflow.core import Core
@@ -80,16 +80,10 @@ def import_words(file: Path, kind: Format = "") -> None:
     """Add the words of a txt file (one a line) or csv file (spelling, sounds_like, category, weight, exact)."""
     from voiceflow.core import Core
 
-    try:
-        entries = read(file.read_text("utf-8"), _kind(kind, file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            "vocabulary.unreadable", f"{file} cannot be read", "A text file in UTF-8 is wanted."
-        ) from error
     with Core() as core:
-        core.vocabulary.add(entries)
+        words = core.vocabulary.add_file(file, kind)
     tell_app()
-    typer.echo(f"{len(entries)} words", err=True)
+    typer.echo(f"{words} words", err=True)
 
 
 @app.command()
@@ -98,14 +92,10 @@ def export(output: Output = None, kind: Format = "") -> None:
     from voiceflow.core import Core
 
     with Core() as core:
-        text = written(core.vocabulary.entries(), _kind(kind, output or Path("words.csv")))
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        raise SettingsError("vocabulary.unwritable", f"{output} cannot be written", "Choose another place.") from error
+        if output:
+            core.vocabulary.write_file(output, kind)
+        else:
+            typer.echo(written(core.vocabulary.entries(), kind or "csv"), nl=False)
 
 
 @app.command()
@@ -150,6 +140,8 @@ def _told(core: "Core") -> str:
         told, of = core.vocabulary.told(core.settings, core.engines)
     except VoiceFlowError:  # no model yet: the words are no worse for it
         return ""
+    if not told:
+        return "This recognizer cannot be told of words: they are corrected afterwards" if of else ""
     if told == of:
         return f"The recognizer is told of all {of}"
     return f"The recognizer is told of the first {told} of {of}: it has no room for more. All are corrected afterwards."
@@ -160,10 +152,3 @@ def _line(each: Entry) -> str:
     notes = [note for note, wanted in (("exact", each.exact), ("learned", each.learned)) if wanted]
     about = ", ".join([*([each.category] if each.category else []), f"weight {each.weight}", *notes])
     return f"{each.spelling}{sounds}  ({about})"
-
-
-def _kind(wished: str, file: Path) -> str:
-    kind = wished or file.suffix.removeprefix(".").lower() or "txt"
-    if kind not in FORMATS:
-        raise typer.BadParameter("there is txt and csv", param_hint="--format")
-    return kind

@@ -22,9 +22,10 @@ from voiceflow.ui.settings_editors import editor
 from voiceflow.ui.settings_offers import OFFERS, Offered
 from voiceflow.ui.settings_row import SettingRow
 from voiceflow.ui.settings_words import section_order, section_title
+from voiceflow.ui.vocabulary import Vocabulary
 from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
-_PRIVACY, _PROFILES = "privacy", "profiles"
+_PRIVACY, _PROFILES, _VOCABULARY = "privacy", "profiles", "vocabulary"
 _LIST_PX, _LIST_FRAME_PX, _LONGEST_S = 140, 28, 0.012
 _FIRST_CARD = 2
 """Above the cards stand what is wrong with the file, and that nothing was found."""
@@ -44,9 +45,10 @@ class SettingsPanel(QWidget):
         self._cards: dict[str, Card] = {}
         self._missing: list[Key] = []
         self.microphone, self.insertion = MicrophoneCheck(control), InsertionTry(control)
-        self.privacy, self.profiles = Privacy(control), Profiles(control)
+        self.privacy, self.profiles, self.vocabulary = Privacy(control), Profiles(control), Vocabulary(control)
         self._parts = {
-            "audio": self.microphone, "insertion": self.insertion, _PROFILES: self.profiles, _PRIVACY: self.privacy
+            "audio": self.microphone, _VOCABULARY: self.vocabulary, "insertion": self.insertion,
+            _PROFILES: self.profiles, _PRIVACY: self.privacy,
         }  # fmt: skip
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
@@ -59,6 +61,7 @@ class SettingsPanel(QWidget):
         self._show_problems()
         self.privacy.refresh()
         self.profiles.refresh()
+        self.vocabulary.refresh()
         self.insertion.refresh()
 
     def on_state(self, event: StateChanged) -> None:
@@ -75,6 +78,7 @@ class SettingsPanel(QWidget):
 
     def _build(self) -> None:
         names = section_order([section.name for section in fields(Settings)])
+        names.insert(names.index("text") + 1, _VOCABULARY)
         self._names = [*names, _PRIVACY]
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Search the settings"))
@@ -146,7 +150,7 @@ class SettingsPanel(QWidget):
         self._none.setVisible(not self._missing and all(part.isHidden() for part in shown))
 
     def _open_card(self, section: str) -> None:
-        if section in self._cards or section in (_PRIVACY, _PROFILES):
+        if section in self._cards or section in (_PRIVACY, _PROFILES, _VOCABULARY):
             return
         card = Card(self._title(section))
         card.rows.setSpacing(4)
@@ -202,7 +206,8 @@ class SettingsPanel(QWidget):
         self._problems.setVisible(bool(problems))
 
     def _title(self, section: str) -> str:
-        return self.tr("Privacy") if section == _PRIVACY else section_title(section)
+        own = {_PRIVACY: self.tr("Privacy"), _VOCABULARY: self.tr("Vocabulary")}
+        return own.get(section) or section_title(section)
 
 
 def _found(words: list[str], part: QWidget) -> bool:
