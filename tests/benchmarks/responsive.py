@@ -62,9 +62,11 @@ class Seen:
 
 
 class Watched(VoiceFlow):
-    def __init__(self, desktop: Desktop, hub: HubImitation, file: Path) -> None:
+    """The app with the watchdog, which writes into `file`; `hub` is where models come from."""
+
+    def __init__(self, desktop: Desktop, file: Path, hub: str = "") -> None:
         super().__init__(desktop, CONFIG)
-        self.env |= {"HF_ENDPOINT": hub.url, "NO_PROXY": "127.0.0.1"}
+        self.env |= {"HF_ENDPOINT": hub, "NO_PROXY": "127.0.0.1"}
         self._file = file
 
     def start(self) -> None:
@@ -94,7 +96,7 @@ def watched(rounds: int) -> Seen:
         with (
             HubImitation({REPOSITORY: whisper_files(model_bytes=MODEL_BYTES)}) as hub,
             Desktop() as desktop,
-            Watched(desktop, hub, file) as app,
+            Watched(desktop, file, hub.url) as app,
             Editor(desktop) as editor,
         ):
             time.sleep(SETTLED_S)

@@ -1,4 +1,4 @@
-"""The desktop app with a watchdog on its UI thread, for `tests.benchmarks.responsive`; `python -m
+"""The desktop app with a watchdog on its UI thread, for `tests.benchmarks.responsive` and `panel`; `python -m
 tests.benchmarks.watchdog FILE` runs it, and writes what it saw into the file when it ends.
 
 A timer asks for a turn every 5 ms. `ticks`: time of the turn on the clock of `time.monotonic()`, how late it came in
@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import psutil
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from voiceflow import app
@@ -21,6 +22,7 @@ from voiceflow.ui import desktop
 
 EVERY_MS, LATE_MS = 5, 30
 _DEEPEST = 6
+_PATH = {"dictation", "opening", "listening", "recognition", "delivery", "history"}
 
 
 class Watch(QObject):
@@ -77,7 +79,8 @@ class Watched(desktop.Desktop):
 
 
 def answer(core: Any, face: Any, request: dict[str, Any]) -> dict[str, Any]:
-    """The remote control's commands, and what a hand would do with the mouse: `page`, `install`, `installing`."""
+    """The remote control's commands; what a hand would do with the mouse: `page`, `install`; and what an eye would see:
+    `installing`, `used`."""
     command = request.get("command")
     if command == "page":
         face.watch.do.emit(lambda: face.window.open_page(request["page"]))
@@ -85,12 +88,27 @@ def answer(core: Any, face: Any, request: dict[str, Any]) -> dict[str, Any]:
         face.watch.do.emit(lambda: face.control.installing.start(request["name"]))
     elif command == "installing":
         return {"name": face.control.installing.running}
+    elif command == "used":
+        return {"path_ms": path_ms()}
     else:
         return _answer(core, face, request)
     return {"ok": True}
 
 
 _answer = app.answer
+
+
+def path_ms() -> float:
+    """What the path of a dictation has used of the processors: its threads and the model's process."""
+    threads = [str(each.native_id) for each in threading.enumerate() if each.name in _PATH]
+    used = sum(_used_ms(Path("/proc/self/task") / thread) for thread in threads)
+    children = psutil.Process().children(recursive=True)
+    return used + sum(_used_ms(task) for child in children for task in Path(f"/proc/{child.pid}/task").iterdir())
+
+
+def _used_ms(task: Path) -> float:
+    """On the processor, in nanoseconds (Documentation/scheduler/sched-stats.rst)."""
+    return int((task / "schedstat").read_text().split()[0]) / 1e6
 
 
 def main() -> int:
