@@ -346,7 +346,8 @@ class Core:
 
     def recognize_again(self, dictation_id: str, engine: str = "", model: str = "") -> "Record":
         """By the engine and the model of the settings where none is named: `Past.recognize_again`."""
-        return self.past.recognize_again(dictation_id, self.engines.stt(engine), model or self.engines.model_name())
+        model = model or self.engines.model_for(engine)
+        return self.past.recognize_again(dictation_id, self.engines.stt(engine), model)
 
     def insert_again(self, dictation_id: str) -> None:
         """The kept text into the window that has the focus now; only posts."""

@@ -7,18 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from voiceflow.engines import catalogue
-from voiceflow.errors import EngineError, VoiceFlowError
+from voiceflow.errors import EngineError, ModelError, VoiceFlowError
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
     from voiceflow.cloud.cloud import Cloud
     from voiceflow.engines.models import ModelStore
+    from voiceflow.engines.rewriter.contract import Rewriter
     from voiceflow.engines.stt.contract import Recognizer, SttEngine
     from voiceflow.engines.tts.contract import TtsEngine
     from voiceflow.routing.routes import Routes
 
 
-Usable = TypeVar("Usable", bound="SttEngine | TtsEngine")
+Usable = TypeVar("Usable", bound="SttEngine | TtsEngine | Rewriter")
 
 
 class EngineChoice:
@@ -32,6 +33,7 @@ class EngineChoice:
         cloud: "Callable[[], Cloud]",
     ) -> None:
         self._settings, self._models, self._routes, self._cloud = settings, models, routes, cloud
+        self._rewriter: Rewriter | None = None
 
     def stt(self, name: str = "") -> "SttEngine":
         """Empty is the settings' choice, with those that stand in for it. `EngineError` when there is none that could
@@ -42,12 +44,13 @@ class EngineChoice:
         if name:
             return self._stt(name, settings.stt.model)
         names = _each_once([settings.stt.engine, *settings.routing.stt_then])
-        local = next((each for each in names if not self._is_cloud(each, "sound")), "")
+        own = next((each for each in names if not _is_service(each)), "")
         candidates = [
             SttCandidate(
                 each,
                 self._is_cloud(each, "sound"),
-                partial(self._stt, each, settings.stt.model if each in (local, names[0]) else ""),
+                partial(self._stt, each, settings.stt.model if each == own else ""),
+                has_own_models=not _is_service(each),
             )
             for each in names
         ]
@@ -66,6 +69,13 @@ class EngineChoice:
         if len(candidates) == 1:
             return self._tts(names[0])
         return _usable(ChainedTts(self._routes(), candidates))
+
+    def rewriter(self) -> "Rewriter":
+        """The language model of the settings; always the same object, which remembers what it made. `EngineError` when
+        there is none that may be asked."""
+        if self._rewriter is None:
+            self._rewriter = self._made("rewriter", "openai_compatible")
+        return _usable(self._rewriter)
 
     def _speaking(self, engine: str) -> list[str]:
         """`auto`: those that can speak here, best first."""
@@ -94,9 +104,9 @@ class EngineChoice:
 
     def _is_cloud(self, name: str, what: str) -> bool:
         """A service on this machine is none."""
-        from voiceflow.cloud.services import SERVICES, use_of
+        from voiceflow.cloud.services import use_of
 
-        if name not in SERVICES:
+        if not _is_service(name):
             return False
         with suppress(EngineError):
             return not use_of(name, what).address(self._settings()).here
@@ -106,6 +116,14 @@ class EngineChoice:
         """The speech model of the settings, else the best one installed. `ModelError` `models.none`."""
         wishes = self._settings().stt
         return wishes.model or self._models().best("stt", wishes.language)
+
+    def model_for(self, engine: str = "") -> str:
+        """What that engine, or the settings' one, should load; empty is its own choice."""
+        if _is_service(engine or self._settings().stt.engine):
+            return ""
+        with suppress(ModelError):
+            return self.model_name()
+        return ""
 
     def recognizer(self, engine: str = "", model: str = "") -> "Recognizer":
         """Loads the model: seconds. `ModelError`, `EngineError`."""
@@ -125,6 +143,12 @@ def _usable(engine: Usable) -> Usable:
     if reason := engine.unavailable():
         raise reason
     return engine
+
+
+def _is_service(name: str) -> bool:
+    from voiceflow.cloud.services import SERVICES
+
+    return name in SERVICES
 
 
 def _each_once(names: list[str]) -> list[str]:

@@ -25,12 +25,14 @@ _LOADING_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class SttCandidate:
-    """`engine` raises where it cannot run here. `model` empty: the engine's own choice."""
+    """`engine` raises where it cannot run here. `model` empty: the engine's own choice. `has_own_models`: it takes its
+    models from the model store or the disk, as no service does."""
 
     name: str
     is_cloud: bool
     engine: Callable[[], SttEngine]
     model: str = ""
+    has_own_models: bool = True
 
     def load(self) -> Recognizer:
         return self.engine().load(self.model)
@@ -49,9 +51,14 @@ class ChainedStt(SttEngine):
         return None if None in reasons else reasons[0]
 
     def load(self, model: str = "") -> Recognizer:
-        """`model` is for the first. Loads it, or the next that loads; the others when they are needed."""
-        first, *others = self._candidates
-        candidates = [replace(first, model=model or first.model), *others]
+        """`model` is for the first engine that is no service, for those have their own. Loads the first engine, or the
+        next that loads; the others when they are needed."""
+        own = next((candidate for candidate in self._candidates if candidate.has_own_models), None)
+        candidates = [
+            replace(candidate, model=model or candidate.model) if candidate is own else candidate
+            for candidate in self._candidates
+        ]
+        first, *others = candidates
         members = [
             Member(candidate.name, candidate.is_cloud, candidate.load, lambda recognizer: recognizer.close())
             for candidate in candidates
