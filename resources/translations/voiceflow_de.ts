@@ -36,11 +36,11 @@
     <name>Changes</name>
     <message>
         <source>More about this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Text</translation>
     </message>
     <message>
         <source>Changes to what was recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gegenüber dem Erkannten</translation>
     </message>
     <message>
         <source>Why does it say that?</source>
@@ -48,15 +48,15 @@
     </message>
     <message>
         <source>Earlier text</source>
-        <translation type="unfinished"></translation>
+        <translation>Früherer Text</translation>
     </message>
     <message>
         <source>Earlier texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Texte</translation>
     </message>
     <message>
         <source>Use this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Text verwenden</translation>
     </message>
     <message>
         <source>Use as recognized</source>
@@ -68,34 +68,38 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Other texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Texte</translation>
     </message>
     <message>
         <source>Your correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Korrektur</translation>
     </message>
     <message>
         <source>Unknown model</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Modell</translation>
     </message>
     <message>
         <source>{source}, until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}, bis {moment}</translation>
     </message>
 </context>
 <context>
     <name>CloudSign</name>
     <message>
         <source>Sound goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton geht an {host}</translation>
     </message>
     <message>
         <source>Text goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text geht an {host}</translation>
     </message>
 </context>
 <context>
@@ -133,19 +137,19 @@
     <name>DayChart</name>
     <message>
         <source>Words by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter nach Tag</translation>
     </message>
     <message>
         <source>The most on a day: {words} words</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstwert an einem Tag: {words} Wörter</translation>
     </message>
     <message>
         <source>{day}: {words} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {words} Wörter</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
 </context>
 <context>
@@ -320,51 +324,51 @@
     <name>Filters</name>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Every model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>★ Starred</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Every state</source>
-        <translation type="unfinished"></translation>
+        <source>All programs</source>
+        <translation>Alle Programme</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Only starred ones</source>
+        <translation>Nur markierte</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Failed, cancelled, interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen, abgebrochen, unterbrochen</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -388,19 +392,19 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeit</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -408,11 +412,11 @@
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 12 Monate</translation>
     </message>
     <message>
         <source>Between two days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Tagen…</translation>
     </message>
 </context>
 <context>
@@ -443,19 +447,15 @@
     </message>
     <message>
         <source>With model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Modell…</translation>
     </message>
     <message>
         <source>Transcribes the sound with another model; the text that is here is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribiert die Aufnahme mit einem anderen Modell; der jetzige Text bleibt erhalten</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Löschen…</translation>
+        <translation>korrigiert</translation>
     </message>
     <message>
         <source>Transcribe again</source>
@@ -467,15 +467,23 @@
     </message>
     <message>
         <source>Take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>This dictation…</source>
+        <translation>Dieses Diktat…</translation>
+    </message>
+    <message>
+        <source>Its sound only…</source>
+        <translation>Nur die Aufnahme…</translation>
     </message>
     <message>
         <source>Starred dictations are never deleted by age or size</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Diktate werden nie nach Alter oder Größe gelöscht</translation>
     </message>
     <message>
         <source>There was no other window to insert the text into</source>
@@ -491,7 +499,7 @@
     </message>
     <message>
         <source>{model} (made this text)</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} (schrieb diesen Text)</translation>
     </message>
     <message>
         <source>None is installed</source>
@@ -503,15 +511,15 @@
     </message>
     <message>
         <source>Its text and its sound are overwritten on the disk. There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Aufnahme werden auf dem Datenträger überschrieben. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete the sound of this dictation?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme dieses Diktats löschen?</translation>
     </message>
     <message>
         <source>The text stays. Without the sound it cannot be heard or transcribed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text bleibt. Ohne Aufnahme lässt er sich nicht mehr anhören oder neu transkribieren.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -522,11 +530,11 @@
     <name>HistoryExport</name>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfacher Text</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Everything (JSON)</source>
@@ -534,23 +542,23 @@
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV)</translation>
     </message>
     <message>
         <source>Subtitles (SRT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel (SRT)</translation>
     </message>
     <message>
         <source>Export, not encrypted any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Export, nicht mehr verschlüsselt</translation>
     </message>
     <message>
         <source>{number} dictations are in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Diktate stehen in {name}</translation>
     </message>
     <message>
         <source>They can be read there by whoever can read that file: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen kann sie, wer diese Datei lesen kann: {path}</translation>
     </message>
 </context>
 <context>
@@ -561,7 +569,7 @@
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -569,7 +577,7 @@
     </message>
     <message>
         <source>All dictations that the search and the filters show</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Diktate, die Suche und Filter zeigen</translation>
     </message>
     <message>
         <source>Search everything you said</source>
@@ -584,12 +592,12 @@
         <translation>Diktate</translation>
     </message>
     <message>
-        <source>Dictations found</source>
-        <translation type="unfinished"></translation>
+        <source>{number} dictations</source>
+        <translation>{number} Diktate</translation>
     </message>
     <message>
         <source>No dictation is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passendes Diktat.</translation>
     </message>
     <message>
         <source>Nothing was dictated yet. Hold {key} and speak.</source>
@@ -773,6 +781,29 @@
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>Learned from your corrections</source>
+        <translation>Aus Korrekturen gelernt</translation>
+    </message>
+    <message>
+        <source>A word counts from the second dictation on in which you corrected the same.</source>
+        <translation>Ein Wort zählt, sobald es in zwei Diktaten gleich korrigiert wurde.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation>einmal gesehen</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>One a line</source>
@@ -892,6 +923,10 @@
         <translation>Ein Terminal sagt nicht, wie sich dieser Text zurücknehmen lässt</translation>
     </message>
     <message>
+        <source>A text file in UTF-8 is wanted.</source>
+        <translation>Gebraucht wird eine Textdatei in UTF-8.</translation>
+    </message>
+    <message>
         <source>A weight is a number from {LEAST_WEIGHT} to {MOST_WEIGHT}; the heavier, the more important.</source>
         <translation>Ein Gewicht ist eine Zahl von {LEAST_WEIGHT} bis {MOST_WEIGHT}; je größer, desto wichtiger.</translation>
     </message>
@@ -965,7 +1000,7 @@
     </message>
     <message>
         <source>Begin it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Bind a key to `voiceflow toggle` in the desktop&apos;s own settings.</source>
@@ -974,10 +1009,6 @@
     <message>
         <source>By all evidence nobody said what was recognized</source>
         <translation>Was erkannt wurde, hat nach allen Anzeichen niemand gesagt</translation>
-    </message>
-    <message>
-        <source>CUDA&apos;s library cuBLAS does not load ({cublas_problem}). {_CURE_CUBLAS}</source>
-        <translation>Die CUDA-Bibliothek cuBLAS lädt nicht ({cublas_problem}). {_CURE_CUBLAS}</translation>
     </message>
     <message>
         <source>Check HF_TOKEN</source>
@@ -1065,7 +1096,7 @@
     </message>
     <message>
         <source>Copy it and use: voiceflow say -</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren und benutzen: voiceflow say -</translation>
     </message>
     <message>
         <source>Copy it from the history.</source>
@@ -1089,7 +1120,7 @@
     </message>
     <message>
         <source>Copy the text that you want to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewünschten Text kopieren</translation>
     </message>
     <message>
         <source>Correct it there: {pattern}▸{pattern2}</source>
@@ -1121,7 +1152,7 @@
     </message>
     <message>
         <source>Dictate something</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas diktieren</translation>
     </message>
     <message>
         <source>Did you mean {join}?</source>
@@ -1161,7 +1192,7 @@
     </message>
     <message>
         <source>Give it a text with words</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Text mit Wörtern angeben</translation>
     </message>
     <message>
         <source>Give it with: voiceflow cloud key set {service}</source>
@@ -1216,16 +1247,28 @@
         <translation>Neu installieren oder ein anderes Modell wählen</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;voiceflow-dictation[cuda]&apos;</source>
-        <translation>Installieren mit: pip install &apos;voiceflow-dictation[cuda]&apos;</translation>
-    </message>
-    <message>
         <source>Install it with: pip install &apos;voiceflow-dictation[parakeet]&apos;</source>
         <translation>Installieren mit: pip install &apos;voiceflow-dictation[parakeet]&apos;</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;voiceflow-dictation[{extra}]&apos;</source>
-        <translation>Installieren mit: pip install &apos;voiceflow-dictation[{extra}]&apos;</translation>
+        <source>CUDA&apos;s library cuBLAS does not load ({cublas_problem}). {cure_of_missing}</source>
+        <translation>Die CUDA-Bibliothek cuBLAS lädt nicht ({cublas_problem}). {cure_of_missing}</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Clean-up has no language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted to the text around it</source>
+        <translation>An den umgebenden Text angepasst</translation>
+    </message>
+    <message>
+        <source>Give it one of these endings.</source>
+        <translation>Eine dieser Endungen verwenden.</translation>
     </message>
     <message>
         <source>Install it: pip install jeepney</source>
@@ -1241,7 +1284,7 @@
     </message>
     <message>
         <source>Install wl-clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>wl-clipboard installieren</translation>
     </message>
     <message>
         <source>Install wl-clipboard.</source>
@@ -1253,7 +1296,11 @@
     </message>
     <message>
         <source>It could not be read ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ließ sich nicht lesen ({__name__})</translation>
+    </message>
+    <message>
+        <source>It does not stand before the cursor any more: correct it in its window, or insert it again.</source>
+        <translation>Es steht nicht mehr vor dem Cursor: im Fenster selbst korrigieren oder erneut einfügen.</translation>
     </message>
     <message>
         <source>It looks like https://api.example.com/v1: voiceflow config set {setting} ...</source>
@@ -1297,7 +1344,7 @@
     </message>
     <message>
         <source>Line {line}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {title}</translation>
     </message>
     <message>
         <source>Listening has a fault of its own ({__name__})</source>
@@ -1352,8 +1399,20 @@
         <translation>Eine Datei darin angeben</translation>
     </message>
     <message>
+        <source>Name a program, a title or a site.</source>
+        <translation>Ein Programm, einen Titel oder eine Website angeben.</translation>
+    </message>
+    <message>
         <source>Name a readable PEM file in cloud.ca_file, or empty the setting.</source>
         <translation>In cloud.ca_file eine lesbare PEM-Datei angeben oder die Einstellung leeren.</translation>
+    </message>
+    <message>
+        <source>Name one of the service&apos;s voices, or set cloud.{service}_voice</source>
+        <translation>Eine Stimme des Dienstes angeben oder cloud.{service}_voice setzen</translation>
+    </message>
+    <message>
+        <source>Name one that the server has: voiceflow config set cleanup.language_model ...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the server: voiceflow config set {setting} https://...</source>
@@ -1361,7 +1420,7 @@
     </message>
     <message>
         <source>Name what is to be replaced by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, was dadurch ersetzt werden soll.</translation>
     </message>
     <message>
         <source>Never go on without it: check the date of this machine, or name your own in cloud.ca_file.</source>
@@ -1449,7 +1508,7 @@
     </message>
     <message>
         <source>Nothing is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist markiert</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
@@ -1461,7 +1520,7 @@
     </message>
     <message>
         <source>Nothing was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde kopiert</translation>
     </message>
     <message>
         <source>Numbers written</source>
@@ -1569,7 +1628,7 @@
     </message>
     <message>
         <source>Read at most {MOST_CHARACTERS} characters at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {MOST_CHARACTERS} Zeichen auf einmal vorlesen</translation>
     </message>
     <message>
         <source>Recognition does not keep up: it was {value} s behind the speech in the last dictations</source>
@@ -1668,6 +1727,10 @@
         <translation>Als WAV, FLAC, MP3, Opus oder M4A speichern; M4A nicht aus einer Pipe</translation>
     </message>
     <message>
+        <source>Say it in other words.</source>
+        <translation>Anders formulieren.</translation>
+    </message>
+    <message>
         <source>See the log</source>
         <translation>Siehe Protokoll</translation>
     </message>
@@ -1697,15 +1760,19 @@
     </message>
     <message>
         <source>See: voiceflow vocabulary list</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: voiceflow vocabulary list</translation>
     </message>
     <message>
         <source>Select some text first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Text markieren</translation>
+    </message>
+    <message>
+        <source>Select text in a window where it can be written.</source>
+        <translation>Text in einem beschreibbaren Fenster markieren.</translation>
     </message>
     <message>
         <source>Select the text that you want to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewünschten Text markieren</translation>
     </message>
     <message>
         <source>Set insertion.backend to auto.</source>
@@ -1750,6 +1817,10 @@
     <message>
         <source>Snippets</source>
         <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Something else is selected now</source>
+        <translation>Jetzt ist etwas anderes markiert</translation>
     </message>
     <message>
         <source>Spaces tidied</source>
@@ -1992,6 +2063,10 @@
         <translation>Nur die Gruppe input darf die Tastaturen lesen</translation>
     </message>
     <message>
+        <source>The last dictation is corrected in the history only</source>
+        <translation>Das letzte Diktat ist nur im Verlauf korrigiert</translation>
+    </message>
+    <message>
         <source>The last dictations were not saved: {title}</source>
         <translation>Die letzten Diktate wurden nicht gespeichert: {title}</translation>
     </message>
@@ -2005,7 +2080,7 @@
     </message>
     <message>
         <source>The log says where it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, wo es scheiterte</translation>
     </message>
     <message>
         <source>The log says where it happened</source>
@@ -2056,6 +2131,10 @@
         <translation>Das Modell {name} ist nicht installiert</translation>
     </message>
     <message>
+        <source>The new text is on the clipboard: paste it where you want it.</source>
+        <translation>Der neue Text liegt in der Zwischenablage und kann überall eingefügt werden.</translation>
+    </message>
+    <message>
         <source>The pattern has {groups} groups: put what should be kept in parentheses.</source>
         <translation>Das Muster hat {groups} Gruppen: Was erhalten bleiben soll, gehört in Klammern.</translation>
     </message>
@@ -2098,6 +2177,10 @@
     <message>
         <source>The settings are not valid TOML: {error}</source>
         <translation>Die Einstellungen sind kein gültiges TOML: {error}</translation>
+    </message>
+    <message>
+        <source>The sound could not be played ({__name__})</source>
+        <translation>Die Aufnahme ließ sich nicht abspielen ({__name__})</translation>
     </message>
     <message>
         <source>The sound is in the history; the log says where it broke</source>
@@ -2149,11 +2232,15 @@
     </message>
     <message>
         <source>The text is too long to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist zum Vorlesen zu lang</translation>
     </message>
     <message>
         <source>The text rules are slow</source>
         <translation>Die Textregeln sind langsam</translation>
+    </message>
+    <message>
+        <source>The text was left as it is</source>
+        <translation>Der Text blieb, wie er ist</translation>
     </message>
     <message>
         <source>The two passphrases are empty or differ</source>
@@ -2161,7 +2248,7 @@
     </message>
     <message>
         <source>The vocabulary page shows what, and takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite „Vokabular“ zeigt, was, und nimmt es zurück</translation>
     </message>
     <message>
         <source>The voice failed ({__name__})</source>
@@ -2193,7 +2280,7 @@
     </message>
     <message>
         <source>The window does not give out what is selected in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster gibt nicht preis, was darin markiert ist</translation>
     </message>
     <message>
         <source>The window has not read the text yet</source>
@@ -2225,7 +2312,7 @@
     </message>
     <message>
         <source>There is no dictation to read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Diktat zum Vorlesen vorhanden</translation>
     </message>
     <message>
         <source>There is no display for the desktop app</source>
@@ -2285,19 +2372,19 @@
     </message>
     <message>
         <source>There is no such reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein solches Vorlesen</translation>
     </message>
     <message>
         <source>There is nothing to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts vorzulesen</translation>
     </message>
     <message>
         <source>There is nothing to remove</source>
         <translation>Es gibt nichts zu entfernen</translation>
     </message>
     <message>
-        <source>There is {date} and {time}, with a format of your own as in {date:%d.%m.%Y}.</source>
-        <translation>Möglich sind {date} und {time}, auch mit eigenem Format wie in {date:%d.%m.%Y}.</translation>
+        <source>There is {date} and {time}, with a format of your own as in {date:%d.%m.%Y}, {clipboard}, {selection} and {cursor}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is: {join}</source>
@@ -2325,7 +2412,7 @@
     </message>
     <message>
         <source>This compositor tells nobody what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Compositor verrät niemandem, was markiert ist</translation>
     </message>
     <message>
         <source>This desktop lets no program watch a key</source>
@@ -2341,11 +2428,11 @@
     </message>
     <message>
         <source>This is neither Windows nor macOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist weder Windows noch macOS</translation>
     </message>
     <message>
         <source>This is no Wayland desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Wayland-Desktop</translation>
     </message>
     <message>
         <source>This is not Windows</source>
@@ -2362,6 +2449,10 @@
     <message>
         <source>This keyboard or this desktop has no key {shown_key}</source>
         <translation>Diese Tastatur oder dieser Desktop hat keine Taste {shown_key}</translation>
+    </message>
+    <message>
+        <source>This profile would count in every window</source>
+        <translation>Dieses Profil würde in jedem Fenster gelten</translation>
     </message>
     <message>
         <source>Try again in a moment</source>
@@ -2461,7 +2552,7 @@
     </message>
     <message>
         <source>VoiceFlow could not read it ({__name__})</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow konnte es nicht vorlesen ({__name__})</translation>
     </message>
     <message>
         <source>VoiceFlow goes on recording; choose a microphone by name to keep to it</source>
@@ -2524,8 +2615,16 @@
         <translation>Was da ist, bleibt; voiceflow models install {name} macht weiter</translation>
     </message>
     <message>
+        <source>What is selected in a terminal cannot be replaced</source>
+        <translation>In einem Terminal Markiertes lässt sich nicht ersetzen</translation>
+    </message>
+    <message>
         <source>What is there was used; the file may have been cut while it was copied</source>
         <translation>Verwendet wurde, was da ist; die Datei wurde vielleicht beim Kopieren abgeschnitten</translation>
+    </message>
+    <message>
+        <source>What the language model wrote {reason}, and was refused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was dictated last does not stand before the cursor any more</source>
@@ -2569,7 +2668,7 @@
     </message>
     <message>
         <source>Write to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen anderen Ordner schreiben</translation>
     </message>
     <message>
         <source>Writing the history is slow</source>
@@ -2585,6 +2684,10 @@
     </message>
     <message>
         <source>Your corrections added to the vocabulary</source>
+        <translation>Korrekturen ins Vokabular aufgenommen</translation>
+    </message>
+    <message>
+        <source>Your own words are used; if it happens often, choose another language model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2784,6 +2887,14 @@
         <translation>{file_name} von {name} kam nicht an, wie der Hub sie hat (falsche Prüfsumme); sie wurde gelöscht</translation>
     </message>
     <message>
+        <source>{file} cannot be read</source>
+        <translation>{file} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written</source>
+        <translation>{file} ist nicht beschreibbar</translation>
+    </message>
+    <message>
         <source>{host} answered with far more than was asked for</source>
         <translation>{host} antwortete mit weit mehr als verlangt</translation>
     </message>
@@ -2837,7 +2948,7 @@
     </message>
     <message>
         <source>{missing} is not in the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} steht nicht im Vokabular</translation>
     </message>
     <message>
         <source>{name} came with the package {distribution}</source>
@@ -2864,6 +2975,10 @@
         <translation>{name} hat einen Fehler ({__name__})</translation>
     </message>
     <message>
+        <source>{name} is neither txt nor csv</source>
+        <translation>{name} ist weder txt noch csv</translation>
+    </message>
+    <message>
         <source>{name} is not installed</source>
         <translation>{name} ist nicht installiert</translation>
     </message>
@@ -2873,7 +2988,7 @@
     </message>
     <message>
         <source>{name} names no format that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nennt kein bekanntes Format</translation>
     </message>
     <message>
         <source>{name} needs {_mb} and {parent} has {_mb2} free</source>
@@ -2897,7 +3012,7 @@
     </message>
     <message>
         <source>{path} cannot be written: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht beschreibbar: {strerror}</translation>
     </message>
     <message>
         <source>{path} could not be read: {strerror}</source>
@@ -2916,6 +3031,10 @@
         <translation>{repo} auf {endpoint} enthält kein {join}</translation>
     </message>
     <message>
+        <source>{service} is not known to have a voice {voice}</source>
+        <translation>Für {service} ist keine Stimme {voice} bekannt</translation>
+    </message>
+    <message>
         <source>{shown} already cancels a dictation</source>
         <translation>{shown} bricht bereits ein Diktat ab</translation>
     </message>
@@ -2925,7 +3044,7 @@
     </message>
     <message>
         <source>{spelling} is to be exact, but nothing is said of what it sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>{spelling} soll genau gelten, aber es fehlt, wie es klingt</translation>
     </message>
     <message>
         <source>{title}: one in twenty of the last hour&apos;s dictations waited {value} s or longer</source>
@@ -3394,16 +3513,12 @@
 <context>
     <name>Player</name>
     <message>
-        <source>Delete sound…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3645,108 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Such as: Letters</source>
+        <translation>Etwa: Briefe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>One a line, such as xterm or *office*</source>
+        <translation>Je Zeile eines, etwa xterm oder *office*</translation>
+    </message>
+    <message>
+        <source>You dictated into: {names}</source>
+        <translation>Bisher diktiert in: {names}</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Part of the window&apos;s title</source>
+        <translation>Teil des Fenstertitels</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>In browsers, such as github.com</source>
+        <translation>In Browsern, etwa github.com</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Listened for first in these windows</source>
+        <translation>In diesen Fenstern zuerst beachtet</translation>
+    </message>
+    <message>
+        <source>What is different there</source>
+        <translation>Was dort anders ist</translation>
+    </message>
+    <message>
+        <source>Another setting</source>
+        <translation>Weitere Einstellung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Another setting…</source>
+        <translation>Weitere Einstellung…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRow</name>
+    <message>
+        <source>Use {name}</source>
+        <translation>{name} verwenden</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>Nach oben</translation>
+    </message>
+</context>
+<context>
     <name>Profiler</name>
     <message>
         <source>{stage}: {duration}, from {begin} to {end} after the key went up</source>
@@ -3557,31 +3774,31 @@
     </message>
     <message>
         <source>{count} from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} aus dem Speicher</translation>
     </message>
     <message>
         <source>{count} in another&apos;s place</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} als Ersatz</translation>
     </message>
     <message>
         <source>{count} faster than a slow one</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} schneller als ein langsamer</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{count} too slow</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zu langsam</translation>
     </message>
     <message>
         <source>{count} tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} erneut versucht</translation>
     </message>
     <message>
         <source>{count} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} beantwortet</translation>
     </message>
     <message>
         <source>Last decode</source>
@@ -3683,7 +3900,7 @@
     </message>
     <message>
         <source>Engines since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Engines seit dem Start</translation>
     </message>
     <message>
         <source>Time that is looked at</source>
@@ -3732,6 +3949,92 @@
     <message>
         <source>Dictation</source>
         <translation>Diktat</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Other settings for some windows: terminal, editor, chat, mail</source>
+        <translation>Andere Einstellungen für manche Fenster: Terminal, Editor, Chat, Mail</translation>
+    </message>
+    <message>
+        <source>Other settings for some windows. The first one that fits counts; the overlay names it.</source>
+        <translation>Andere Einstellungen für manche Fenster. Das erste passende gilt; die Einblendung nennt es.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil…</translation>
+    </message>
+    <message>
+        <source>Remove the profile {name}?</source>
+        <translation>Profil {name} entfernen?</translation>
+    </message>
+    <message>
+        <source>A built-in one of that name counts again.</source>
+        <translation>Ein eingebautes dieses Namens gilt dann wieder.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Every window</source>
+        <translation>Jedes Fenster</translation>
+    </message>
+    <message>
+        <source>Words: {words}</source>
+        <translation>Wörter: {words}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingMenu</name>
+    <message>
+        <source>What is selected</source>
+        <translation>Markierten Text</translation>
+    </message>
+    <message>
+        <source>The last dictation</source>
+        <translation>Letztes Diktat</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Back a sentence</source>
+        <translation>Einen Satz zurück</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Vorlesen beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>
@@ -3800,27 +4103,27 @@
     <name>Selection</name>
     <message>
         <source>Selected dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Diktate</translation>
     </message>
     <message>
         <source>What you do here is done to all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier betrifft alle ausgewählten.</translation>
     </message>
     <message>
         <source>★ Star</source>
-        <translation type="unfinished"></translation>
+        <translation>★ Markieren</translation>
     </message>
     <message>
         <source>Take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
     <message>
         <source>Export selected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl exportieren…</translation>
     </message>
     <message>
         <source>Delete sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme löschen…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -3828,7 +4131,65 @@
     </message>
     <message>
         <source>{number} dictations selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Diktate ausgewählt</translation>
+    </message>
+    <message>
+        <source>Delete {number} dictations?</source>
+        <translation>{number} Diktate löschen?</translation>
+    </message>
+    <message>
+        <source>Their texts and their sound are overwritten on the disk. There is no way back.</source>
+        <translation>Texte und Aufnahmen werden auf dem Datenträger überschrieben. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete the sound of {number} dictations?</source>
+        <translation>Die Aufnahmen von {number} Diktaten löschen?</translation>
+    </message>
+    <message>
+        <source>The texts stay. Without the sound they cannot be heard or transcribed again.</source>
+        <translation>Die Texte bleiben. Ohne Aufnahme lassen sie sich nicht mehr anhören oder neu transkribieren.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionEdit</name>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>eingefügt</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionEditWindow</name>
+    <message>
+        <source>Change the selected text</source>
+        <translation>Markierten Text ändern</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>Der Unterschied</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Struck out goes, underlined comes.</source>
+        <translation>Durchgestrichenes entfällt, Unterstrichenes kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -4041,7 +4402,7 @@
     </message>
     <message>
         <source>Detect the language anew in each part of a dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache in jedem Teil eines Diktats neu erkennen</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -4050,6 +4411,10 @@
     <message>
         <source>Digits from ten</source>
         <translation>Ziffern ab zehn</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>Bearbeitungstaste</translation>
     </message>
     <message>
         <source>Ends a dictation without inserting it; its sound stays in the history</source>
@@ -4064,6 +4429,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Enter after each dictation</source>
+        <translation>Eingabetaste nach jedem Diktat</translation>
+    </message>
+    <message>
         <source>Example of your style</source>
         <translation>Stilbeispiel</translation>
     </message>
@@ -4076,16 +4445,8 @@
         <translation>Fehlgeschlagene Diktate: Warnung</translation>
     </message>
     <message>
-        <source>Final period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fit spaces, capital and final period to what stands around the cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit to cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen, Großschreibung und Schlusspunkt an den Text um den Cursor anpassen</translation>
     </message>
     <message>
         <source>Folder of the cloud that pays; empty is that of the key&apos;s own account</source>
@@ -4196,10 +4557,6 @@
         <translation>Der Name auf diesem Server</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep dictations</source>
         <translation>Diktate behalten</translation>
     </message>
@@ -4217,7 +4574,7 @@
     </message>
     <message>
         <source>Keep spoken sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochenes aufheben</translation>
     </message>
     <message>
         <source>Keep the model loaded</source>
@@ -4241,7 +4598,7 @@
     </message>
     <message>
         <source>Key that reads the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste zum Vorlesen</translation>
     </message>
     <message>
         <source>Keyboard device (evdev)</source>
@@ -4262,10 +4619,6 @@
     <message>
         <source>Language of texts, such as en or pt-BR; empty is the system&apos;s, unless the letters tell</source>
         <translation>Sprache der Texte, etwa en oder pt-BR; leer ist die des Systems, sofern die Schrift nichts anderes sagt</translation>
-    </message>
-    <message>
-        <source>Language per segment</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Languages you speak</source>
@@ -4368,6 +4721,10 @@
         <translation>Keine Vermutungen, solange die Prozessoren stärker ausgelastet sind</translation>
     </message>
     <message>
+        <source>Not after one sentence</source>
+        <translation>Nicht nach einem Satz</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
@@ -4378,6 +4735,10 @@
     <message>
         <source>Obey press enter, scratch that and their like where nothing else is said</source>
         <translation>„press enter“, „scratch that“ und Ähnliches ausführen, wenn sonst nichts gesagt wird</translation>
+    </message>
+    <message>
+        <source>Period at the end</source>
+        <translation>Punkt am Ende</translation>
     </message>
     <message>
         <source>Which engine speaks; auto is a Piper voice of the language, else espeak</source>
@@ -4393,79 +4754,87 @@
     </message>
     <message>
         <source>After the first: recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der ersten: Erkennung</translation>
     </message>
     <message>
         <source>After the first: speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der ersten: Sprachausgabe</translation>
     </message>
     <message>
         <source>Answers kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkte Antworten</translation>
     </message>
     <message>
         <source>Answers kept in memory, to be given again for the same sound; 0 keeps none</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, die für denselben Ton im Arbeitsspeicher bleiben; 0 merkt keine</translation>
     </message>
     <message>
         <source>Ask the next engine when one takes longer than this</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Engine fragen, wenn eine länger braucht</translation>
     </message>
     <message>
         <source>Ask the second engine, too, when the first is slower than it usually is; both stay in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die zweite Engine fragen, wenn die erste langsamer als üblich ist; beide bleiben geladen</translation>
     </message>
     <message>
         <source>Engines that recognize speech when the first one cannot, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Engines, die Sprache erkennen, wenn die erste es nicht kann, die beste zuerst</translation>
     </message>
     <message>
         <source>Engines that speak when the first one cannot, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Engines, die sprechen, wenn die erste es nicht kann, die beste zuerst</translation>
     </message>
     <message>
         <source>Engines that stand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz-Engines</translation>
+    </message>
+    <message>
+        <source>Fit to the cursor</source>
+        <translation>An den Cursor anpassen</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fest</translation>
     </message>
     <message>
         <source>Forget them after so many minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Minuten vergessen</translation>
     </message>
     <message>
         <source>How often an engine that could not be reached is asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft eine nicht erreichbare Engine erneut gefragt wird</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Kept for (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt für (Minuten)</translation>
+    </message>
+    <message>
+        <source>Language of each part</source>
+        <translation>Sprache je Teil</translation>
     </message>
     <message>
         <source>Let the cloud help before the engines of this machine have failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cloud helfen lassen, bevor die Engines dieses Rechners versagt haben</translation>
     </message>
     <message>
         <source>Longest wait (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit (s)</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Messung</translation>
     </message>
     <message>
         <source>More for each second</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr je Sekunde</translation>
     </message>
     <message>
         <source>NVIDIA card (CUDA)</source>
         <translation>NVIDIA-Karte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Not alone</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>OpenAI-compatible: recognition</source>
@@ -4485,7 +4854,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Overlay while you dictate</source>
@@ -4505,19 +4874,19 @@
     </message>
     <message>
         <source>Piper: slowness</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper: Langsamkeit</translation>
     </message>
     <message>
         <source>Piper: speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper: Sprecher</translation>
     </message>
     <message>
         <source>Piper: variation of rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper: Rhythmusvariation</translation>
     </message>
     <message>
         <source>Piper: variation of sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Piper: Klangvariation</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4529,11 +4898,7 @@
     </message>
     <message>
         <source>Press Enter after each dictation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jedem Diktat die Eingabetaste drücken</translation>
     </message>
     <message>
         <source>Press to start and stop</source>
@@ -4589,7 +4954,7 @@
     </message>
     <message>
         <source>Room for spoken sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für Gesprochenes</translation>
     </message>
     <message>
         <source>Run the model in a process of its own, so that all its memory comes back</source>
@@ -4621,7 +4986,7 @@
     </message>
     <message>
         <source>So much longer for each second of sound or speech</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel länger für jede Sekunde Ton oder Sprache</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -4701,11 +5066,15 @@
     </message>
     <message>
         <source>The cloud, too, when slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Langsamkeit auch die Cloud</translation>
     </message>
     <message>
         <source>The key that reads what is selected, such as ctrl+alt+r; empty is none</source>
         <translation>Die Taste, die Markiertes vorliest, etwa ctrl+alt+r; leer ist keine</translation>
+    </message>
+    <message>
+        <source>The key to hold while you say how the selected text shall change; empty is none</source>
+        <translation>Die Taste, die gehalten wird, um eine Änderung am markierten Text anzusagen; leer ist keine</translation>
     </message>
     <message>
         <source>The key to hold while you speak, for example F9 or ctrl+alt+d</source>
@@ -4737,7 +5106,7 @@
     </message>
     <message>
         <source>The period at the end of a dictation: kept, left out after a single sentence, or never written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt am Ende eines Diktats: behalten, nach einem einzelnen Satz weglassen oder nie schreiben</translation>
     </message>
     <message>
         <source>The sound system that the microphone&apos;s name belongs to; empty is the default one</source>
@@ -4761,11 +5130,11 @@
     </message>
     <message>
         <source>Tries again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Versuche</translation>
     </message>
     <message>
         <source>Two at once when slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Langsamkeit zwei zugleich</translation>
     </message>
     <message>
         <source>Typed</source>
@@ -4785,7 +5154,7 @@
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -4869,7 +5238,7 @@
     </message>
     <message>
         <source>Who is asked first: as you named them, or whoever was fastest and surest on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zuerst gefragt wird: in der genannten Reihenfolge oder wer auf diesem Rechner am schnellsten und sichersten war</translation>
     </message>
     <message>
         <source>Window at the start</source>
@@ -4897,7 +5266,7 @@
     </message>
     <message>
         <source>Write words of your vocabulary for those that sound like them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des eigenen Vokabulars für ähnlich klingende schreiben</translation>
     </message>
     <message>
         <source>Write words once that were said three times or more in a row by mistake</source>
@@ -5001,6 +5370,10 @@
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
 </context>
 <context>
     <name>StageTable</name>
@@ -5025,59 +5398,59 @@
     <name>StatisticsPanel</name>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>All that the filters show</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was die Filter zeigen</translation>
     </message>
     <message>
         <source>dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>minutes of speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten Sprache</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gespart</translation>
     </message>
     <message>
         <source>Saved is the time that the words would take at {words} typed words a minute (the mean of 168,000 people, Dhakal and others, 2018), less the time that you spoke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart ist die Zeit, die die Wörter bei {words} getippten Wörtern pro Minute bräuchten (Mittel von 168.000 Menschen, Dhakal und andere, 2018), abzüglich der Sprechzeit.</translation>
     </message>
     <message>
         <source>By day and by program</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tag und Programm</translation>
     </message>
     <message>
         <source>Words by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter nach Tag</translation>
     </message>
     <message>
         <source>By program</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Programm</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Dictations</source>
@@ -5085,15 +5458,15 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
 </context>
 <context>
@@ -5107,16 +5480,12 @@
         <translation>Kein Text vorhanden. Die Aufnahme ist gespeichert und kann transkribiert werden.</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrektur speichern</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5512,10 @@
     <message>
         <source>Pause the key</source>
         <translation>Taste aussetzen</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
     </message>
     <message>
         <source>Copy a recent text</source>
@@ -5196,8 +5569,64 @@
 <context>
     <name>TroubleBanner</name>
     <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Start anew…</source>
+        <translation>Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>Keeps the old history as it is, under another name</source>
+        <translation>Behält den alten Verlauf unverändert unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>It opens the history; VoiceFlow keeps it nowhere.</source>
+        <translation>Sie öffnet den Verlauf; VoiceFlow speichert sie nirgends.</translation>
+    </message>
+    <message>
+        <source>The old history stays in its folder under another name and can be put back. A new one begins.</source>
+        <translation>Der alte Verlauf bleibt unter anderem Namen in seinem Ordner und lässt sich zurückholen. Ein neuer beginnt.</translation>
+    </message>
+    <message>
+        <source>Begin a new history?</source>
+        <translation>Einen neuen Verlauf beginnen?</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>A new history has begun</source>
+        <translation>Ein neuer Verlauf hat begonnen</translation>
+    </message>
+    <message>
+        <source>The old one is kept as {path}</source>
+        <translation>Der alte ist als {path} aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{saved} dictations were saved, {lost} could not be read</source>
+        <translation>{saved} Diktate wurden gerettet, {lost} waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The damaged history is kept as {path}</source>
+        <translation>Der beschädigte Verlauf ist als {path} aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -5224,11 +5653,11 @@
     </message>
     <message>
         <source>Cancelled: nothing was inserted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: Nichts wurde eingefügt.</translation>
     </message>
     <message>
         <source>No speech was heard. Hold {key} the whole time while you speak, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sprache gehört. {key} während des ganzen Sprechens halten und erneut versuchen.</translation>
     </message>
     <message>
         <source>Try it here</source>
@@ -5236,11 +5665,129 @@
     </message>
     <message>
         <source>Ready: hold {key} and speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit: {key} halten und sprechen</translation>
     </message>
     <message>
         <source>Hold {key} and say: this is my first dictation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten und sagen: Das ist mein erstes Diktat.</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Names and terms, how they are spelt and what they sound like: dictionary</source>
+        <translation>Namen und Begriffe, Schreibweise und Klang: Wörterbuch</translation>
+    </message>
+    <message>
+        <source>The recognizer listens for these words, and what sounds like one of them is written as that.</source>
+        <translation>Die Erkennung achtet auf diese Wörter, und was so klingt, wird so geschrieben.</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>Neues Wort</translation>
+    </message>
+    <message>
+        <source>As it is written, such as Siobhan</source>
+        <translation>So geschrieben, etwa Siobhan</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>Klingt wie</translation>
+    </message>
+    <message>
+        <source>Sounds like, such as shivon</source>
+        <translation>Klingt wie, etwa schiwon</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search the vocabulary</source>
+        <translation>Vokabular durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search these words; a double click changes one</source>
+        <translation>Diese Wörter durchsuchen; ein Doppelklick ändert eines</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Words of the vocabulary</source>
+        <translation>Wörter des Vokabulars</translation>
+    </message>
+    <message>
+        <source>This recognizer cannot be told of words: they are corrected afterwards.</source>
+        <translation>Dieser Erkennung lassen sich keine Wörter nennen: Sie werden danach korrigiert.</translation>
+    </message>
+    <message>
+        <source>The recognizer is told of the first {fit} of {of} by weight: it has no room for more.</source>
+        <translation>Die Erkennung bekommt die ersten {fit} von {of} nach Gewicht genannt: Mehr passt nicht hinein.</translation>
+    </message>
+    <message>
+        <source>The recognizer is told of all {of}.</source>
+        <translation>Die Erkennung bekommt alle {of} genannt.</translation>
+    </message>
+    <message>
+        <source>Words (*.txt *.csv)</source>
+        <translation>Wörter (*.txt *.csv)</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Wörter importieren</translation>
+    </message>
+    <message>
+        <source>Everything (*.csv)</source>
+        <translation>Alles (*.csv)</translation>
+    </message>
+    <message>
+        <source>Only the words (*.txt)</source>
+        <translation>Nur die Wörter (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export, not encrypted any more</source>
+        <translation>Export, nicht mehr verschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyModel</name>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>Klingt wie</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Written only for what it sounds like</source>
+        <translation>Nur für das geschrieben, wonach es klingt</translation>
+    </message>
+    <message>
+        <source>Learned from your corrections</source>
+        <translation>Aus Korrekturen gelernt</translation>
     </message>
 </context>
 <context>
@@ -5269,11 +5816,11 @@
     </message>
     <message>
         <source>Click to go there; left and right move by a second, space plays and pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken springt dorthin; Pfeil links und rechts um eine Sekunde, Leertaste spielt ab und hält an</translation>
     </message>
     <message>
         <source>{position} of {length} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{position} von {length} Sekunden</translation>
     </message>
 </context>
 <context>
@@ -5331,70 +5878,47 @@
     <name>Wizard</name>
     <message>
         <source>VoiceFlow: first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow: Erste Schritte</translation>
     </message>
     <message>
         <source>Progress of the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der ersten Schritte</translation>
     </message>
     <message>
         <source>Skip all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles überspringen</translation>
     </message>
     <message>
         <source>Ends the first steps; what you have chosen holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die ersten Schritte; alles Gewählte gilt</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
         <source>Start using VoiceFlow</source>
-        <translation type="unfinished"></translation>
+        <translation>VoiceFlow benutzen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>The model {name} comes: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {name} wird geladen: {percent} %</translation>
     </message>
     <message>
         <source>The model did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>The model is here and used</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>asking</name>
-    <message>
-        <source>Delete {number} dictations?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their texts and their sound are overwritten on the disk. There is no way back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the sound of {number} dictations?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The texts stay. Without the sound they cannot be heard or transcribed again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
+        <translation>Das Modell ist da und wird verwendet</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 
 from voiceflow.history.queries import Numbers
 from voiceflow.ui.control import Control
 from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import Card, button, label, row
+
+translate = QCoreApplication.translate
 
 
 class Selection(Card):
@@ -44,17 +46,17 @@ class Selection(Card):
 
 def delete(asking: Card, control: Control, wanted: Numbers) -> None:
     """Asks first. What is deleted is overwritten in the file, so there is no way back, and none is offered."""
-    title = asking.tr("Delete {number} dictations?").format(number=QLocale().toString(len(wanted)))
-    what = asking.tr("Their texts and their sound are overwritten on the disk. There is no way back.")
+    title = translate("Selection", "Delete {number} dictations?").format(number=QLocale().toString(len(wanted)))
+    what = translate("Selection", "Their texts and their sound are overwritten on the disk. There is no way back.")
     _ask(asking, control, (title, what), lambda: control.core.past.delete(wanted))
 
 
 def delete_sound(asking: Card, control: Control, wanted: Numbers) -> None:
-    title = asking.tr("Delete the sound of {number} dictations?").format(number=QLocale().toString(len(wanted)))
-    what = asking.tr("The texts stay. Without the sound they cannot be heard or transcribed again.")
+    title = translate("Selection", "Delete the sound of {number} dictations?").format(number=QLocale().toString(len(wanted)))
+    what = translate("Selection", "The texts stay. Without the sound they cannot be heard or transcribed again.")
     _ask(asking, control, (title, what), lambda: control.core.past.delete_sound(wanted))
 
 
 def _ask(asking: Card, control: Control, question: tuple[str, str], do: Callable[[], int]) -> None:
-    if agreed(asking.window(), *question, asking.tr("Delete"), destroys=True):
+    if agreed(asking.window(), *question, translate("Selection", "Delete"), destroys=True):
         control.work.run(do, lambda _: None, control.tell)
