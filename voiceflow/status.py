@@ -1,6 +1,7 @@
 """What the running app would say of itself: kept up to date by the events, answered without asking any part."""
 
 import time
+from dataclasses import asdict
 from typing import Any
 
 from voiceflow.dictation.tally import LIMIT_PERCENT, Tally
@@ -13,6 +14,7 @@ from voiceflow.events import (
     ModelChanged,
     Notice,
     Severity,
+    Spoken,
     State,
     StateChanged,
 )
@@ -30,6 +32,7 @@ class Status:
         self.last: Delivered | None = None
         self.problems: list[Notice] = []
         self.stand_ins: dict[str, EngineChosen] = {}
+        self.spoken: Spoken | None = None
         events.subscribe(Event, self._note)
 
     def answer(self) -> dict[str, Any]:
@@ -52,6 +55,7 @@ class Status:
                 {"family": family, "engine": chosen.engine, "first": chosen.first, "reason": chosen.reason}
                 for family, chosen in self.stand_ins.items()
             ],
+            "spoken": self.spoken and asdict(self.spoken),
             "memory_mb": memory_bytes() / 1e6,
             "problems": [f"{notice.title}. {notice.hint}".strip() for notice in self.problems],
         }
@@ -68,6 +72,8 @@ class Status:
             self.stand_ins = others | ({event.family: event} if event.reason else {})
         elif isinstance(event, Delivered):
             self.last = event
+        elif isinstance(event, Spoken):
+            self.spoken = event
         elif isinstance(event, Notice) and event.severity is not Severity.INFO:
             self.problems = [*self.problems, event][-_PROBLEMS:]
 

@@ -62,3 +62,21 @@ def test_what_went_wrong_and_what_a_crash_left() -> None:
     shown = lines(RUNNING | {"interrupted": 2, "problems": ["No microphone was found. Plug one in"]})
     assert "Recovery   2 interrupted by a crash. Run: voiceflow history recover" in shown
     assert "Problem    No microphone was found. Plug one in" in shown
+
+
+def test_how_the_last_sentence_was_spoken() -> None:
+    spoken = {
+        "engine": "piper",
+        "voice": "en_US-joe-medium",
+        "cached": False,
+        "sound_s": 3.24,
+        "real_time_factor": 0.121,
+        "clipped": 0.0,
+        "silent": 0.2,
+        "loudness_lufs": -25.2,
+    }
+    told = "Speech     piper en_US-joe-medium: 3.2 s, real-time factor 0.12, -25.2 LUFS, 0.0% clipped, 20% silence"
+    assert told in lines(RUNNING | {"spoken": spoken})
+    assert told.replace("real-time factor 0.12", "known already") in lines(
+        RUNNING | {"spoken": spoken | {"cached": True}}
+    )

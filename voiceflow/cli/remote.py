@@ -67,8 +67,17 @@ def lines(answer: dict[str, Any]) -> list[str]:
     if last:
         stages = ", ".join(f"{name} {value:.0f} ms" for name, value in last["stages_ms"].items())
         shown.append(f"Last       {last['state']}, {last['way']}: {stages}")
+    if spoken := answer.get("spoken"):
+        shown.append(f"Speech     {_speech(spoken)}")
     shown += [f"Alert      {alert['level']}: {alert['title']}. {alert['hint']}" for alert in answer.get("alerts", [])]
     return shown + [f"Problem    {problem}" for problem in answer.get("problems", [])]
+
+
+def _speech(spoken: dict[str, Any]) -> str:
+    """The last sentence's figures."""
+    made = "known already" if spoken["cached"] else f"real-time factor {spoken['real_time_factor']:.2f}"
+    heard = f"{spoken['loudness_lufs']:.1f} LUFS, {spoken['clipped']:.1%} clipped, {spoken['silent']:.0%} silence"
+    return f"{spoken['engine']} {spoken['voice']}: {spoken['sound_s']:.1f} s, {made}, {heard}"
 
 
 def _model(answer: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from voiceflow.events import (
     ModelChanged,
     Notice,
     ProfileChosen,
+    ReadingChanged,
     SettingsChanged,
     StateChanged,
 )
@@ -42,6 +43,7 @@ class Bridge(QObject):
     settings = Signal(object)
     cloud = Signal(object)
     profile = Signal(object)
+    reading = Signal(object)
     _posted = Signal(object)
 
     def __init__(self, events: EventBus, parent: QObject | None = None) -> None:
@@ -58,6 +60,7 @@ class Bridge(QObject):
             SettingsChanged: self.settings,
             CloudUse: self.cloud,
             ProfileChosen: self.profile,
+            ReadingChanged: self.reading,
         }
         self._fast: dict[type[Event], Event] = {}
         self._lock = threading.Lock()

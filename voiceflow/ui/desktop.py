@@ -104,6 +104,7 @@ class Desktop:
         self._bridge.notice.connect(self._on_notice)
         self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
         self._bridge.settings.connect(lambda _: self._on_settings())
+        self._bridge.reading.connect(lambda _: self.tray.menu.reading.refresh())
         self.control.ready.connect(self.tray.menu.load_recent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_theme())
         QTimer.singleShot(0, self._app, self._make_overlay)

@@ -13,7 +13,7 @@ SPEEDS = (0.75, 1.0, 1.25, 1.5, 2.0)
 
 
 class ReadingMenu(QMenu):
-    """Knows what is being read whenever somebody looks."""
+    """`refresh` when the reading changes; it does itself when somebody looks."""
 
     def __init__(self, title: str, control: Control) -> None:
         super().__init__(title)
