@@ -16,6 +16,8 @@ from voiceflow.history.store import History
 from voiceflow.paths import paths
 from voiceflow.settings import History as HistorySettings
 from voiceflow.text.guards import Evidence
+from voiceflow.text.pipeline import Wishes
+from voiceflow.text.replacements import usable
 
 EDITOR, TERMINAL = Target("1", app="editor", title="a letter"), Target("2", app="terminal", terminal=True)
 OPTIONS = DeliveryOptions(insert=InsertOptions())
@@ -191,3 +193,10 @@ def test_where_the_text_does_not_stand_any_more_the_history_alone_is_corrected(d
     kept = corrected(desk, "Correct shivon to Siobhan.", Session(target=TERMINAL))
     assert kept.text == "I met Siobhan. "
     assert "insertion.corrected_elsewhere" in desk.notices
+
+
+def test_the_cursor_goes_where_a_snippet_wants_it(desk: Desk) -> None:
+    rules = Wishes(snippets=usable(["greeting => Dear {cursor}, best regards"]))
+    desk.dictate("Greeting.", options=DeliveryOptions(rules=rules))
+    assert desk.window.texts == ["Dear , best regards "]
+    assert desk.window.steps_back == len(", best regards ")

@@ -8,6 +8,7 @@ import pytest
 from voiceflow.errors import SettingsError
 from voiceflow.text import replacements, snippets
 from voiceflow.text.language import language
+from voiceflow.text.pipeline import Wishes, apply
 from voiceflow.text.replacements import parse, replace
 from voiceflow.text.snippets import expand
 
@@ -95,6 +96,27 @@ ENTRIES = [
 @pytest.mark.parametrize(("said", "written"), SNIPPETS)
 def test_snippets_stand_for_longer_texts(said: str, written: str) -> None:
     assert expand(said, replacements.usable(ENTRIES), language("en"), NOW) == written
+
+
+def beside(name: str) -> str:
+    return {"clipboard": "a copied line", "selection": "the chosen words"}[name]
+
+
+def test_a_snippet_takes_what_was_copied_and_what_is_selected() -> None:
+    entries = replacements.usable(["cite => > {selection}\\n({clipboard}, {date})"])
+    assert expand("cite", entries, language("en"), NOW, beside) == "> the chosen words\n(a copied line, 2026-05-03)"
+
+
+def test_the_cursor_is_wanted_where_the_snippet_says() -> None:
+    wishes = Wishes(snippets=replacements.usable(["greeting => Dear {cursor},\\nbest regards"]))
+    outcome = apply("Greeting.", "en", wishes)
+    assert (outcome.text, outcome.behind) == ("Dear ,\nbest regards ", ",\nbest regards")
+    assert [change.text for change in outcome.changes] == ["Dear ,\nbest regards"]
+
+
+def test_a_placeholder_with_a_format_that_it_cannot_have_is_refused() -> None:
+    with pytest.raises(SettingsError):
+        snippets.check(["sign => {cursor:3}"])
 
 
 def test_a_placeholder_that_nobody_can_fill_is_refused() -> None:

@@ -51,7 +51,8 @@ def list_snippets(json: Json = False) -> None:
 
 @snippets.command("add")
 def add_snippet(said: Said, written: Written) -> None:
-    """Add one. {date} and {time} are filled in when it is said. Say its name alone, or `insert` before it."""
+    """Add one. {date}, {time}, {clipboard}, {selection} are filled in when it is said, {cursor} is where the cursor
+    goes. Say its name alone, or `insert` before it."""
     _add("text.snippets", Replacement("word", said, written))
 
 

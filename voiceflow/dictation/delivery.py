@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
+from voiceflow.dictation.beside import beside, places_back
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.correcting import Correcting, Correction
 from voiceflow.dictation.insertions import Insertions
@@ -112,7 +113,7 @@ class Delivery:
         if correction:
             outcome = Outcome("", (Change(COMMANDS, ""),), CORRECT)
         else:
-            outcome = pipeline.apply(text.raw, text.language, options.rules, text.evidence)
+            outcome = pipeline.apply(text.raw, text.language, replace(options.rules, beside=beside), text.evidence)
         outcome = self._fitted(outcome, session, text.language, options)
         final = outcome.text
         session.mark("rules", begin_s, time.monotonic())
@@ -129,6 +130,8 @@ class Delivery:
             self._close(session, state, "", Way.KEPT, {})
             return
         inserted = self._insert(session, final, options)
+        if outcome.behind and inserted.way in (Way.PASTE, Way.TYPED):
+            self._step_back(session, places_back(final, outcome.behind))
         if options.press_enter and inserted.way in (Way.PASTE, Way.TYPED) and inserted.received is not False:
             self._press_enter(session, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
@@ -170,6 +173,14 @@ class Delivery:
             self._notice(Severity.WARNING, error.code, error.title, error.hint, session)
         session.mark("insertion", begin_s, time.monotonic())
         self._close(session, DictationState.DONE, "", way, {})
+
+    def _step_back(self, session: Session, places: int) -> None:
+        """What was inserted does not stand before the cursor any more."""
+        self._insertions.forget(session.target)
+        try:
+            self.inserter.step_back(places, session.target)
+        except InsertionError as error:
+            self._notice(Severity.INFO, error.code, error.title, error.hint, session)
 
     def _press_enter(self, session: Session, options: DeliveryOptions) -> None:
         """What was sent is not there any more."""

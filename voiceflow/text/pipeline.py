@@ -12,7 +12,7 @@ from voiceflow.text.finish import finish
 from voiceflow.text.guards import Evidence
 from voiceflow.text.language import Language, language
 from voiceflow.text.replacements import Replacement, replace
-from voiceflow.text.snippets import expand
+from voiceflow.text.snippets import Beside, expand, nothing, split_caret
 from voiceflow.text.spoken_marks import punctuate
 from voiceflow.text.vocabulary import Entry, hotwords
 from voiceflow.text.writing_numbers import write_numbers
@@ -35,6 +35,7 @@ class Wishes:
     numbers: str = "from_ten"
     replacements: tuple[Replacement, ...] = ()
     snippets: tuple[Replacement, ...] = ()
+    beside: Beside = nothing
     vocabulary: tuple[Entry, ...] = ()
     corrects: bool = True
 
@@ -59,11 +60,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`command`: what to do instead of writing a text."""
+    """`command`: what to do instead of writing a text. `behind`: what of the text a snippet wants behind the cursor,
+    without spaces at its end."""
 
     text: str
     changes: tuple[Change, ...] = ()
     command: str = ""
+    behind: str = ""
 
 
 RULES: tuple[Rule, ...] = (
@@ -83,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("replacements", "Replaced as you wish", lambda wishes: bool(wishes.replacements),
          lambda text, _, wishes: replace(text, wishes.replacements)),
     Rule("snippets", "Snippets", lambda wishes: bool(wishes.snippets),
-         lambda text, tongue, wishes: expand(text, wishes.snippets, tongue, dt.datetime.now().astimezone())),
+         lambda text, tongue, wishes: expand(text, wishes.snippets, tongue, _now(), wishes.beside)),
 )  # fmt: skip
 """In the order in which they work. Sounds that are no words go first, so that what is said around them stands together;
 names come before numbers and marks, which leave them alone; the user's own replacements come last,
@@ -115,10 +118,15 @@ def apply(recognized: str, language_code: str, wishes: Wishes, evidence: Evidenc
     for rule in RULES:
         if rule.is_on(wishes):
             before, text = text, _applied(rule, text, tongue, wishes)
-            shown = literal.release(text)
+            shown = split_caret(literal.release(text))[0]
             if shown.split() != literal.release(before).split():
                 changes.append(Change(rule.name, shown))
-    return Outcome(finish(literal.release(text), wishes.trailing_space), tuple(changes))
+    text, behind = split_caret(literal.release(text))
+    return Outcome(finish(text, wishes.trailing_space), tuple(changes), behind=behind.rstrip())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
 
 
 def _applied(rule: Rule, text: str, tongue: Language, wishes: Wishes) -> str:

@@ -118,6 +118,10 @@ class Inserter(ABC):
         taken. A terminal shows nothing: the caller answers for it that nothing came behind the text."""
         raise no_way_back()
 
+    def step_back(self, count: int, target: Target | None) -> None:
+        """The caret, by so many places, after an insertion. `InsertionError`."""
+        raise no_way_back()
+
     @abstractmethod
     def copy(self, text: str) -> None:
         """Leaves the text on the clipboard, to stay there. `InsertionError` when there is no clipboard."""

@@ -19,6 +19,7 @@ class RecordingInserter(Inserter):
         self.clipboard = ""
         self.selected = ""
         self.around: Caret | None = None
+        self.steps_back = 0
         self.snapshots = 0
         self.error: InsertionError | None = None
         self._changed = threading.Condition()
@@ -52,6 +53,9 @@ class RecordingInserter(Inserter):
         if not "".join(self.texts).endswith(text):
             raise not_there()
         self.selected = text
+
+    def step_back(self, count: int, target: Target | None) -> None:
+        self.steps_back += count
 
     def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
         if target and target.terminal and not options.keep_newlines:

@@ -123,6 +123,9 @@ class X11Inserter(Inserter):
         else:
             self._go_back(text, target, lambda client: self._back.erase(text, client))
 
+    def step_back(self, count: int, target: Target | None) -> None:
+        self._go_back(" ", target, lambda _: self._keyboard.repeat("Left", count))
+
     def copy(self, text: str) -> None:
         self._owner.copy(text)
 

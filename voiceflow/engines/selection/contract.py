@@ -16,6 +16,10 @@ class Selection(ABC):
         """Waits up to a second for the program that has it; any thread. `InsertionError` `selection.nothing`,
         `selection.unreadable`."""
 
+    @abstractmethod
+    def copied(self) -> str:
+        """What was copied last. The same patience and errors; empty where it is no text."""
+
 
 def nothing() -> InsertionError:
     return InsertionError("selection.nothing", "Nothing is selected", "Select the text that you want to hear")

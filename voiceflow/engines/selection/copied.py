@@ -26,11 +26,14 @@ class CopiedText(Selection):
         return InsertionError("selection.not_here", "This is neither Windows nor macOS")
 
     def text(self) -> str:
+        text = self.copied()
+        if not text.strip():
+            raise InsertionError("selection.nothing", "Nothing was copied", "Copy the text that you want to hear")
+        return text
+
+    def copied(self) -> str:
         try:
             done = subprocess.run(_COMMANDS[sys.platform], capture_output=True, timeout=_PATIENCE_S, check=True)
         except (OSError, subprocess.SubprocessError):
             raise unreadable() from None
-        text = done.stdout.decode("utf-8", "replace")
-        if not text.strip():
-            raise InsertionError("selection.nothing", "Nothing was copied", "Copy the text that you want to hear")
-        return text
+        return done.stdout.decode("utf-8", "replace")

@@ -4,7 +4,13 @@ import os
 import shutil
 import subprocess
 
-from voiceflow.engines.inserter.wayland_clipboard import PRIMARY, TEXT_TYPES, UnreadableError, WaylandClipboard
+from voiceflow.engines.inserter.wayland_clipboard import (
+    CLIPBOARD,
+    PRIMARY,
+    TEXT_TYPES,
+    UnreadableError,
+    WaylandClipboard,
+)
 from voiceflow.engines.selection.contract import Selection, nothing, unreadable
 from voiceflow.errors import InsertionError, VoiceFlowError
 
@@ -19,22 +25,28 @@ class WaylandSelection(Selection):
         return InsertionError("selection.not_wayland", "This is no Wayland desktop")
 
     def text(self) -> str:
-        text = _by_data_control()
-        if text is None:
-            text = _by_program()
+        text = _read(PRIMARY)
         if not text.strip():
             raise nothing()
         return text
 
+    def copied(self) -> str:
+        return _read(CLIPBOARD)
 
-def _by_data_control() -> str | None:
+
+def _read(selection: str) -> str:
+    text = _by_data_control(selection)
+    return _by_program(selection) if text is None else text
+
+
+def _by_data_control(selection: str) -> str | None:
     """None on a compositor without the protocol."""
     try:
         clipboard = WaylandClipboard()
     except InsertionError:
         return None
     try:
-        content = clipboard.read(PRIMARY)
+        content = clipboard.read(selection)
     except UnreadableError as error:
         raise unreadable() from error
     finally:
@@ -42,12 +54,12 @@ def _by_data_control() -> str | None:
     return next((content[kind].decode("utf-8", "replace") for kind in TEXT_TYPES if kind in content), "")
 
 
-def _by_program() -> str:
+def _by_program(selection: str) -> str:
     if shutil.which("wl-paste") is None:
         hint = "Install wl-clipboard"
         raise InsertionError("selection.no_program", "This compositor tells nobody what is selected", hint)
     try:
-        command = ["wl-paste", "--primary", "--no-newline"]
+        command = ["wl-paste", *(["--primary"] if selection == PRIMARY else []), "--no-newline"]
         done = subprocess.run(command, capture_output=True, timeout=_PATIENCE_S, check=False)
     except (OSError, subprocess.SubprocessError):
         raise unreadable() from None

@@ -2,7 +2,7 @@
 
 import os
 
-from voiceflow.engines.inserter.x11_connection import PRIMARY, X_ERRORS, Connection
+from voiceflow.engines.inserter.x11_connection import X_ERRORS, Connection
 from voiceflow.engines.inserter.x11_reader import SelectionReader, UnreadableError
 from voiceflow.engines.selection.contract import Selection, nothing, unreadable
 from voiceflow.errors import InsertionError, VoiceFlowError
@@ -22,16 +22,24 @@ class X11Selection(Selection):
         return None
 
     def text(self) -> str:
-        try:
-            reader = SelectionReader()
-            try:
-                text = reader.text(PRIMARY, _PATIENCE_S)
-            finally:
-                reader.close()
-        except UnreadableError as error:
-            raise unreadable() from error
-        except X_ERRORS as error:
-            raise unreadable() from error
+        text = _read("PRIMARY")
         if not text.strip():
             raise nothing()
         return text
+
+    def copied(self) -> str:
+        return _read("CLIPBOARD")
+
+
+def _read(selection: str) -> str:
+    try:
+        link, reader = Connection(), SelectionReader()
+        try:
+            return reader.text(link.atom(selection), _PATIENCE_S)
+        finally:
+            reader.close()
+            link.close()
+    except UnreadableError as error:
+        raise unreadable() from error
+    except X_ERRORS as error:
+        raise unreadable() from error
