@@ -52,7 +52,8 @@ def delete(asking: Card, control: Control, wanted: Numbers) -> None:
 
 
 def delete_sound(asking: Card, control: Control, wanted: Numbers) -> None:
-    title = translate("Selection", "Delete the sound of {number} dictations?").format(number=QLocale().toString(len(wanted)))
+    number = QLocale().toString(len(wanted))
+    title = translate("Selection", "Delete the sound of {number} dictations?").format(number=number)
     what = translate("Selection", "The texts stay. Without the sound they cannot be heard or transcribed again.")
     _ask(asking, control, (title, what), lambda: control.core.past.delete_sound(wanted))
 

@@ -116,7 +116,8 @@ class Vocabulary(QWidget):
     def _field(self, name: str, example: str) -> QLineEdit:
         made = QLineEdit()
         made.setAccessibleName(name)
-        made.setPlaceholderText(example)
+        made.setPlaceholderText(name)
+        made.setToolTip(example)
         made.returnPressed.connect(self.add)
         return made
 
