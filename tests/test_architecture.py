@@ -21,7 +21,7 @@ LAYERS = [
     {"cli", "ui", "api", "agents", "bench"},
     {"doctor", "round_trip", "selftest", "tuning"},
     {"core"},
-    {"past", "speech"},
+    {"past", "selection_edit", "speech"},
     {"vocabulary"},
     {"autostart", "engine_choice", "measuring", "options", "sounds", "status"},
     {"dictation", "reading", "transcription"},

@@ -132,6 +132,16 @@ class Notice(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EditProposed(Event):
+    """What an instruction makes of the selected text: it counts when the user accepts it. `number` names it."""
+
+    number: int
+    instruction: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChanged(Event):
     """`state` is `loading`, `loaded`, `unloaded` or `failed`; `device` and `reason` are those really in use."""
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from voiceflow import profiles
 from voiceflow.dictation.delivery import DeliveryOptions, ForWindow
-from voiceflow.dictation.dictation import DictationOptions
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
+from voiceflow.dictation.wishes import DictationOptions
 from voiceflow.engines.hotkey.contract import check_cancel_key, check_key, check_optional_key
 from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions
@@ -27,7 +27,7 @@ def check(name: str, value: Any) -> None:
         CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
     elif name in ("hotkey.key", "hotkey.cancel_key"):
         (check_key if name == "hotkey.key" else check_cancel_key)(value)
-    elif name == "tts.hotkey":
+    elif name in ("tts.hotkey", "hotkey.edit_key"):
         check_optional_key(value)
 
 

@@ -32,6 +32,7 @@ class Hotkey:
     backend: str = _key(
         "auto", "How the key is watched", choices=("auto", "x11", "portal", "evdev", "windows", "macos", "manual")
     )
+    edit_key: str = _key("", "The key to hold while you say how the selected text shall change; empty is none")
     cancel_key: str = _key("Escape", "Ends a dictation without inserting it; its sound stays in the history")
     hands_free_pause_ms: int = _key(
         1500, "The pause that ends a dictation in hands-free mode", minimum=500, maximum=10000

@@ -29,6 +29,7 @@ _CHECKS = {
     "hotkey.key": check_key,
     "hotkey.cancel_key": check_cancel_key,
     "tts.hotkey": check_optional_key,
+    "hotkey.edit_key": check_optional_key,
 } | CHECKS
 
 

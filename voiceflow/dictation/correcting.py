@@ -15,6 +15,8 @@ from voiceflow.text.language import language
 from voiceflow.text.learning_by_voice import corrected, corrections_in
 
 _DEADLINE_S = 5.0
+_DELIVERED = (DictationState.DONE, DictationState.RECOGNIZING)
+"""The end of a dictation is written a moment after its text."""
 _LOOK_BACK = 10
 """Commands are dictations without a text."""
 
@@ -47,7 +49,7 @@ class Correcting:
         """None where this is a sentence to be written: it is none of these commands, or nothing like the wrong words
         was dictated last. `HistoryError`."""
         wanted = list(corrections_in(text, language(language_code)))
-        latest = self._history.list(_LOOK_BACK, states=(DictationState.DONE,)) if wanted else []
+        latest = self._history.list(_LOOK_BACK, states=_DELIVERED) if wanted else []
         last = next((record for record in latest if record.text), None)
         if last is None:
             return None

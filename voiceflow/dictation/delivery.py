@@ -7,9 +7,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from voiceflow.dictation.beside import beside, places_back
+from voiceflow.dictation.cleaning import AS_IS, Cleaning
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.correcting import Correcting, Correction
 from voiceflow.dictation.insertions import Insertions
+from voiceflow.dictation.replacing import Replacement, Replacing
 from voiceflow.dictation.session import Session
 from voiceflow.dictation.surroundings import Surroundings
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
@@ -35,6 +37,7 @@ class DeliveryOptions:
     press_enter: bool = False
     fit_to_cursor: bool = True
     final_period: str = "keep"
+    cleanup_style: str = AS_IS
     history_timeout_s: float = 2.0
 
 
@@ -62,13 +65,17 @@ class Delivery:
     """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
 
     def __init__(self, inserter: Inserter, history: History, publish: Callable[[Event], None]) -> None:
-        """`on_stop` is called when `stop dictation` was said, and must only post."""
+        """`on_stop` is called when `stop dictation` was said, `on_instruction` with a dictation that edits and its
+        text; both must only post."""
         self.inserter = inserter
         self.on_stop: Callable[[], None] = lambda: None
+        self.cleaning: Cleaning | None = None
+        self.on_instruction: Callable[[Session, Text], None] = lambda _, __: None
         self._insertions = Insertions()
         self._commanding = Commanding(inserter, self._insertions)
         self.correcting = Correcting(inserter, self._insertions, self._commanding, history, publish)
         self._surroundings = Surroundings(inserter, self._insertions)
+        self._replacing = Replacing(inserter, self._insertions)
         self._history = history
         self._publish = publish
         self._mailbox = Mailbox("delivery")
@@ -99,6 +106,10 @@ class Delivery:
         window."""
         self._mailbox.post(self._insert_again, dictation_id, options)
 
+    def replace_selection(self, change: Replacement, options: Callable[[Target | None], DeliveryOptions]) -> None:
+        """Only posts; a change that cannot be made leaves its text on the clipboard, and says so."""
+        self._mailbox.post(self._replace_selection, change, options)
+
     def copy(self, text: str) -> None:
         """To the clipboard, to stay there; only posts."""
         self._mailbox.post(self._copy_for_user, text)
@@ -108,6 +119,9 @@ class Delivery:
         self._mailbox.post(self._close, session, state, "", Way.KEPT, {"error": error, "duration_s": duration_s})
 
     def _deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
+        if session.edits:
+            self._hand_over(session, text, options)
+            return
         begin_s = time.monotonic()
         correction = self._correction(text, options)
         if correction:
@@ -135,6 +149,12 @@ class Delivery:
         if options.press_enter and inserted.way in (Way.PASTE, Way.TYPED) and inserted.received is not False:
             self._press_enter(session, options)
         self._close(session, DictationState.DONE, final, inserted.way, {})
+
+    def _cleaned(self, outcome: Outcome, session: Session, text: Text, options: DeliveryOptions) -> Outcome:
+        if not self.cleaning or options.cleanup_style == AS_IS or not outcome.text or session.cancelled:
+            return outcome
+        self._keep(session, text, outcome, options)  # a language model may take seconds; nothing is lost meanwhile
+        return self.cleaning.clean(outcome, options.cleanup_style, text.language, session)
 
     def _fitted(self, outcome: Outcome, session: Session, language_code: str, options: DeliveryOptions) -> Outcome:
         if not outcome.text or options.rules.verbatim:
@@ -195,6 +215,21 @@ class Delivery:
         if record and record.text:
             target = self.inserter.focus()
             self._insert(Session(dictation_id, target=target), record.text, options(target))
+
+    def _hand_over(self, session: Session, text: Text, options: DeliveryOptions) -> None:
+        """An instruction is kept as it was said, and nothing is inserted."""
+        self._keep(session, text, Outcome(" ".join(text.raw.split())), options)
+        if not session.cancelled:
+            self.on_instruction(session, text)
+        state = DictationState.CANCELLED if session.cancelled else DictationState.DONE
+        self._close(session, state, "", Way.KEPT, {})
+
+    def _replace_selection(self, change: Replacement, options: Callable[[Target | None], DeliveryOptions]) -> None:
+        try:
+            self._replacing.replace(change, options(change.target).insert)
+        except InsertionError as error:
+            self._publish(Notice(Severity.WARNING, error.code, error.title, error.hint))
+            self._copy_for_user(change.after)
 
     def _copy_for_user(self, text: str) -> None:
         try:

@@ -3,12 +3,13 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial, singledispatchmethod
 
-from voiceflow.dictation.delivery import Delivery, DeliveryOptions, ForWindow, Text
+from voiceflow.dictation.delivery import Delivery, Text
 from voiceflow.dictation.ear import Ear
 from voiceflow.dictation.recognition import Recognition
+from voiceflow.dictation.replacing import Replacement
 from voiceflow.dictation.reports import (
     FirstSound,
     HeardReport,
@@ -22,8 +23,8 @@ from voiceflow.dictation.reports import (
 from voiceflow.dictation.session import Session
 from voiceflow.dictation.trigger import Action, Trigger
 from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.dictation.wishes import DictationOptions
 from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
-from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.stt.contract import Recognizer
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Event, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
@@ -36,20 +37,6 @@ from voiceflow.text.guards import Evidence
 log = logging.getLogger(__name__)
 
 WATCHDOG_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class DictationOptions:
-    mode: str = "hybrid"
-    tap_ms: int = 400
-    hands_free_pause_ms: int = 1500
-    cue: bool = True
-    unload_after_s: float = 300
-    delivery: DeliveryOptions = field(default_factory=DeliveryOptions)
-    for_window: Callable[[Target | None], ForWindow] | None = None
-
-    def delivery_into(self, target: Target | None) -> DeliveryOptions:
-        return self.for_window(target).delivery if self.for_window else self.delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +97,10 @@ class Dictation:
     def begin(self) -> None:
         self._mailbox.post(self._begin)
 
+    def begin_edit(self) -> None:
+        """What is said then is an instruction: it goes to `Delivery.on_instruction`, not into the window."""
+        self._mailbox.post(lambda: self._begin(edits=True))
+
     def finish(self) -> None:
         self._mailbox.post(self._end)
 
@@ -141,6 +132,9 @@ class Dictation:
         """A kept text into the window that has the focus."""
         self._parts.delivery.insert_again(dictation_id, self._options.delivery_into)
 
+    def replace_selection(self, change: Replacement) -> None:
+        self._parts.delivery.replace_selection(change, self._options.delivery_into)
+
     def copy(self, text: str) -> None:
         self._parts.delivery.copy(text)
 
@@ -165,13 +159,13 @@ class Dictation:
         elif action is Action.FINISH:
             self._end(event.time_s)
 
-    def _begin(self, key_down_s: float | None = None) -> None:
+    def _begin(self, key_down_s: float | None = None, edits: bool = False) -> None:
         if self._session or self._paused:
             return
         self._cancel_unload()
-        session = Session(key_down_s=key_down_s or time.monotonic())
+        session = Session(key_down_s=key_down_s or time.monotonic(), edits=edits)
         self._session = session
-        self._hands_free = self._options.mode == "hands_free"
+        self._hands_free = self._options.mode == "hands_free" and not edits
         self._parts.history.begin(Record(session.id, session.started_at, DictationState.RECORDING))
         self._parts.ear.begin(session.id)
         self._opening.post(self._open, session)

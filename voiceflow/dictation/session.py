@@ -26,6 +26,7 @@ class Session:
     target: Target | None = None
     for_window: "ForWindow | None" = None
     seen: "Seen | None" = None
+    edits: bool = False
     cancelled: bool = False
     lost_microphone: bool = False
     may_be_silent: bool = False

@@ -184,7 +184,7 @@ class SettingsPanel(QWidget):
     def _editor(self, key: Key) -> Any:
         if key.name in OFFERS:
             return Offered(key, self._control)
-        if key.name in ("hotkey.key", "tts.hotkey"):
+        if key.name in ("hotkey.key", "tts.hotkey", "hotkey.edit_key"):
             return KeyEditor(key, self._control)
         return editor(key)
 

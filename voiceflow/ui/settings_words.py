@@ -25,6 +25,7 @@ _TITLES = {
     "audio.tail_ms": "Listen on after the key",
     "audio.start_cue": "Sound at the start",
     "audio.output_device": "Speaker",
+    "hotkey.edit_key": "Key that changes the selection",
     "hotkey.tap_ms": "Longest tap",
     "hotkey.backend": "Way to watch the key",
     "hotkey.hands_free_pause_ms": "Pause that ends hands-free",

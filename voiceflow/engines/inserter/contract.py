@@ -86,6 +86,10 @@ class Inserter(ABC):
         one thread at a time."""
         return None
 
+    def has_selection(self, target: Target | None) -> bool | None:
+        """Whether what was selected last is in this program; None where nobody can tell."""
+        return None
+
     def check_focus(self, target: Target | None) -> None:
         """`InsertionError` when another window has the focus now than the one the text is for. Where the desktop does
         not tell, the text goes where the focus is."""

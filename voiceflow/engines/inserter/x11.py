@@ -84,6 +84,9 @@ class X11Inserter(Inserter):
     def caret(self, target: Target | None) -> Caret | None:
         return self._at_spi.caret(target)
 
+    def has_selection(self, target: Target | None) -> bool | None:
+        return self._owner.owned_by(PRIMARY) == self._owner.client(int(target.window, 16)) if target else None
+
     def snapshot(self) -> None:
         self._snapshots.begin()
 
