@@ -182,7 +182,7 @@ class Core:
         microphone = source or self.speech.then(self.sounds.microphone)
         ear = Ear(listening, microphone, history.append_audio, self.sounds.play_cue, self._trouble)
         ear.use(options)
-        delivery = Delivery(self._inserter(inserter), history, publish)
+        delivery = Delivery(self._inserter(inserter), history, publish, self.engines.rewriter)
         parts = Parts(ear, recognition, delivery, history, publish)
         dictation = Dictation(parts, dictation_options(self.settings, words))
         for part in (delivery, recognition, listening, dictation):

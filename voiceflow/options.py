@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from voiceflow import profiles
+from voiceflow.cloud import consent
 from voiceflow.dictation.delivery import DeliveryOptions, ForWindow
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
@@ -25,6 +26,8 @@ def check(name: str, value: Any) -> None:
     `HotkeyError`."""
     if name in CHECKS:
         CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
+    elif name == "cloud.allowed":
+        consent.check(key(name).parse(value) if isinstance(value, str) else value)
     elif name in ("hotkey.key", "hotkey.cancel_key"):
         (check_key if name == "hotkey.key" else check_cancel_key)(value)
     elif name in ("tts.hotkey", "hotkey.edit_key"):
@@ -79,9 +82,8 @@ def delivery_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> De
         way, insertion.terminal_newlines, insertion.receipt_timeout_ms / 1000, insertion.restore_clipboard
     )
     text = settings.text
-    return DeliveryOptions(
-        text_wishes(settings, vocabulary), insert, insertion.press_enter, text.fit_to_cursor, text.final_period
-    )
+    rules, style = text_wishes(settings, vocabulary), settings.cleanup.style
+    return DeliveryOptions(rules, insert, insertion.press_enter, text.fit_to_cursor, text.final_period, style)
 
 
 def text_wishes(settings: Settings, vocabulary: Sequence[Entry] = ()) -> Wishes:

@@ -15,11 +15,13 @@ log = logging.getLogger(__name__)
 
 AS_IS = "as_is"
 
+MakeRewriter = Callable[[], Rewriter]
+
 
 class Cleaning:
     """On the `delivery` thread. `rewriter` raises why there is none."""
 
-    def __init__(self, rewriter: Callable[[], Rewriter], publish: Callable[[Event], None]) -> None:
+    def __init__(self, rewriter: MakeRewriter, publish: Callable[[Event], None]) -> None:
         self._rewriter, self._publish = rewriter, publish
 
     def clean(self, outcome: Outcome, style: str, language: str, session: Session) -> Outcome:

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from voiceflow.dictation.beside import beside, places_back
-from voiceflow.dictation.cleaning import AS_IS, Cleaning
+from voiceflow.dictation.cleaning import AS_IS, Cleaning, MakeRewriter
 from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.correcting import Correcting, Correction
 from voiceflow.dictation.insertions import Insertions
@@ -64,18 +64,24 @@ class Text:
 class Delivery:
     """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
 
-    def __init__(self, inserter: Inserter, history: History, publish: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        inserter: Inserter,
+        history: History,
+        publish: Callable[[Event], None],
+        rewriter: MakeRewriter | None = None,
+    ) -> None:
         """`on_stop` is called when `stop dictation` was said, `on_instruction` with a dictation that edits and its
         text; both must only post."""
         self.inserter = inserter
         self.on_stop: Callable[[], None] = lambda: None
-        self.cleaning: Cleaning | None = None
         self.on_instruction: Callable[[Session, Text], None] = lambda _, __: None
         self._insertions = Insertions()
         self._commanding = Commanding(inserter, self._insertions)
         self.correcting = Correcting(inserter, self._insertions, self._commanding, history, publish)
         self._surroundings = Surroundings(inserter, self._insertions)
         self._replacing = Replacing(inserter, self._insertions)
+        self._cleaning = Cleaning(rewriter, publish) if rewriter else None
         self._history = history
         self._publish = publish
         self._mailbox = Mailbox("delivery")
@@ -128,9 +134,10 @@ class Delivery:
             outcome = Outcome("", (Change(COMMANDS, ""),), CORRECT)
         else:
             outcome = pipeline.apply(text.raw, text.language, replace(options.rules, beside=beside), text.evidence)
+        session.mark("rules", begin_s, time.monotonic())
+        outcome = self._cleaned(outcome, session, text, options)
         outcome = self._fitted(outcome, session, text.language, options)
         final = outcome.text
-        session.mark("rules", begin_s, time.monotonic())
         self._keep(session, text, outcome, options)
         session.cancelled = session.cancelled or outcome.command == CANCEL
         if outcome.command and not session.cancelled:
@@ -151,10 +158,10 @@ class Delivery:
         self._close(session, DictationState.DONE, final, inserted.way, {})
 
     def _cleaned(self, outcome: Outcome, session: Session, text: Text, options: DeliveryOptions) -> Outcome:
-        if not self.cleaning or options.cleanup_style == AS_IS or not outcome.text or session.cancelled:
+        if not self._cleaning or options.cleanup_style == AS_IS or not outcome.text or options.rules.verbatim:
             return outcome
-        self._keep(session, text, outcome, options)  # a language model may take seconds; nothing is lost meanwhile
-        return self.cleaning.clean(outcome, options.cleanup_style, text.language, session)
+        self._keep(session, text, outcome, options)  # a language model may take seconds: nothing is lost meanwhile
+        return self._cleaning.clean(outcome, options.cleanup_style, text.language, session)
 
     def _fitted(self, outcome: Outcome, session: Session, language_code: str, options: DeliveryOptions) -> Outcome:
         if not outcome.text or options.rules.verbatim:

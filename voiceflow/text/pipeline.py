@@ -92,12 +92,13 @@ RULES: tuple[Rule, ...] = (
 names come before numbers and marks, which leave them alone; the user's own replacements come last,
 so that they see the text as it would be written."""
 
-GUARDS, COMMANDS, JOINS = "guards", "commands", "joins"
+GUARDS, COMMANDS, JOINS, CLEANUP = "guards", "commands", "joins", "cleanup"
 
 TITLES = {rule.name: rule.title for rule in RULES} | {
     GUARDS: "Left out, for nobody seems to have said it",
     COMMANDS: "Obeyed",
     JOINS: "Fitted to the text around it",
+    CLEANUP: "Cleaned up by the language model",
 }
 
 
