@@ -82,6 +82,14 @@ def test_the_vocabulary_alone_is_an_echo(text: str, left: str) -> None:
     assert said(text, CLEAR, language("en"), VOCABULARY) == left
 
 
+def test_many_words_of_a_long_vocabulary_in_its_order_are_an_echo() -> None:
+    many = [f"name{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(100)]
+    assert said(", ".join(many[10:30]), CLEAR, language("en"), many) == ""
+    shuffled = ", ".join(many[n] for n in (3, 50, 7, 90, 11, 12, 60))
+    assert said(shuffled, CLEAR, language("en"), many) == shuffled
+    assert said(", ".join(many[10:13]), CLEAR, language("en"), many) != ""
+
+
 def test_a_short_vocabulary_may_be_said_whole() -> None:
     assert said("Anna.", CLEAR, language("en"), ("Anna",)) == "Anna."
 

@@ -19,7 +19,7 @@ _SLOW_WORDS_PER_S, _SLOW_DOUBT, _SLOW_LOG_PROBABILITY = 1.5, 0.15, -1.0
 """Nearest to them in 223 real English recordings through `tiny.en`: 1.7 words a second, 0.17, -1.17."""
 _LEAST_SPEECH_S = 0.25
 _ECHO_OF_WORDS, _ECHO_OF_VOCABULARY = 0.9, 0.7
-_LEAST_VOCABULARY = 4
+_LEAST_VOCABULARY, _LEAST_IN_ORDER = 4, 6
 _LOOP_TIMES, _LONGEST_LOOP_WORDS = 4, 12
 _LOOP_CHARACTERS_PER_S = 20.0
 _SURE_LOOP_TIMES = 8
@@ -88,11 +88,15 @@ def _is_known_invention(text: str, evidence: Evidence, language: Language) -> bo
 
 
 def _is_echo(text: str, vocabulary: Sequence[str]) -> bool:
-    """The words that the model was told to listen for, and nothing else."""
-    known = {word.key for entry in vocabulary for word in split(entry)[0] if word.core}
+    """The words that the model was told to listen for, and nothing else: most of them, or many in the order in which
+    it was told of them."""
+    told = [word.key for entry in vocabulary for word in split(entry)[0] if word.core]
+    known = set(told)
     words = [word.key for word in split(text)[0] if word.core]
     if len(known) < _LEAST_VOCABULARY or not words:
         return False
+    if len(words) >= _LEAST_IN_ORDER and f" {' '.join(words)} " in f" {' '.join(told)} ":
+        return True
     echoed = sum(word in known for word in words)
     used = len(known & set(words))
     return echoed >= _ECHO_OF_WORDS * len(words) and used >= _ECHO_OF_VOCABULARY * len(known)
