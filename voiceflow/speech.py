@@ -103,13 +103,13 @@ class SpeechOut:
 
     def hush(self) -> None:
         """Before a microphone opens: silent when it returns, within 0.3 s."""
-        if "reader" in self.__dict__:
+        if self.state is ReadingState.SPEAKING:
             self.reader.hush(_SILENT_WITHIN_S)
 
     def make_way(self, event: StateChanged) -> None:
-        """For a dictation that begins: also with a microphone that is always open."""
-        if event.state is State.STARTING:
-            self.command("stop")
+        """For a dictation that begins: also with a microphone that is always open. What is paused waits on."""
+        if event.state is State.STARTING and self.state is ReadingState.SPEAKING:
+            self.reader.stop()
 
     def then(self, microphone: "MakeSource") -> "MakeSource":
         """A microphone that opens when nothing is heard from here any more."""

@@ -19,9 +19,11 @@ from voiceflow.settings import Stt
 pytestmark = [pytest.mark.desktop, pytest.mark.real_model]
 
 ROOT = Path(__file__).parents[2]
-TEXT = "Please send the report to the office. Every morning she walks to the market and buys bread."
+TEXT = "Please send the report to the office. She buys bread at the market."
 LONG_TEXT = "The river runs through the valley and the people walk along its bank in the evening. " * 10
 SPOKEN_RATE_HZ = 48_000
+MOST_SILENCE_S = 0.8
+"""Between two sentences the voices themselves leave up to 0.4 s, and reading 0.15 s more."""
 MOST_ERRORS = 0.25
 """The starter voice never says a sentence twice the same way; espeak is no human, and tiny.en is the smallest model."""
 
@@ -58,6 +60,11 @@ def played(desktop: Desktop) -> np.ndarray:
     return pcm[sounding[0] : sounding[-1] + 1] if len(sounding) else pcm[:0]
 
 
+def longest_silence_s(pcm: np.ndarray) -> float:
+    sounding = np.nonzero(np.abs(pcm) > 0.01)[0]
+    return float(np.diff(sounding).max()) / SPOKEN_RATE_HZ
+
+
 def heard(desktop: Desktop, whisper: Recognizer) -> str:
     silence = np.zeros(8_000, np.float32)
     pcm = np.concatenate([silence, soxr.resample(played(desktop), SPOKEN_RATE_HZ, 16_000), silence])
@@ -77,6 +84,7 @@ def test_a_fresh_machine_speaks_and_is_heard(desktop: Desktop, whisper: Recogniz
     errors = word_error_rate(TEXT, text)
     print(f"{engine or 'starter voice'}: word error rate {errors:.1%}: {text}")
     assert errors <= MOST_ERRORS
+    assert longest_silence_s(played(desktop)) < MOST_SILENCE_S
 
 
 def test_the_running_app_speaks_and_reads_the_selection_at_a_key(whole_desktop: Desktop, whisper: Recognizer) -> None:
@@ -91,7 +99,7 @@ def test_the_running_app_speaks_and_reads_the_selection_at_a_key(whole_desktop: 
         said = len(played(desktop))
         keyboard.press("F8")
         keyboard.release("F8")
-        wait_until(lambda: len(played(desktop)) > said + 4 * SPOKEN_RATE_HZ, "the selection", 20)
+        wait_until(lambda: len(played(desktop)) > said + 3 * SPOKEN_RATE_HZ, "the selection", 20)
         wait_until(lambda: app.ask("status")["reading"] == "idle", "the end of it", 20)
     errors = word_error_rate(f"Hello there. {TEXT}", heard(desktop, whisper))
     print(f"the selection: word error rate {errors:.1%}")
