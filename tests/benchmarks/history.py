@@ -1,8 +1,10 @@
-"""Adding, searching and listing in a history of 100,000 dictations, encrypted and plain side by side.
+"""A history of 100,000 dictations: adding, searching, paging, exporting and counting, encrypted and plain side by side;
+then the real page on it, with a watchdog on the UI thread while somebody types, scrolls and pages.
 
-python tests/benchmarks/history.py [ROWS]
+python -m tests.benchmarks.history [--quick] [--rows N]
 """
 
+import argparse
 import itertools
 import random
 import statistics
@@ -16,21 +18,35 @@ from typing import Any
 import sqlcipher3
 
 from voiceflow.history import migrations, queries
+from voiceflow.history import statistics as told
 from voiceflow.history.database import connect
+from voiceflow.history.export import FORMATS
 from voiceflow.history.queries import Conditions
 from voiceflow.history.records import Dictation, DictationState
 
-ROWS = 100_000
+ROWS, QUICK_ROWS = 100_000, 20_000
 WORDS_IN_A_TEXT = 25
 VOCABULARY = 20_000
-REPEATS = 200
+REPEATS, SLOW_REPEATS = 200, 5
+ADD, RARE, ANY, FRAME = 5.0, 30.0, 150.0, 50.0
+"""Limits in ms: p95 of adding, of a search for a word in under 1 % of all, of any search; longest block of the UI."""
+
+Task = tuple[Callable[[], Any], int, float | None]
 
 
 def plain(path: Path) -> Any:
     """As `database.connect` does it, without a key: SQLCipher is plain SQLite then."""
     db = sqlcipher3.connect(str(path), isolation_level=None)
     db.row_factory = sqlcipher3.Row
-    for setting in ("temp_store = MEMORY", "secure_delete = ON", "journal_mode = WAL", "synchronous = FULL"):
+    for setting in (
+        "auto_vacuum = INCREMENTAL",
+        "temp_store = MEMORY",
+        "secure_delete = ON",
+        "foreign_keys = ON",
+        "cache_size = -2000",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+    ):
         db.execute(f"PRAGMA {setting}")
     return db
 
@@ -42,22 +58,26 @@ class Texts:
         self._random = random.Random(8)
         letters = "etaoinshrdlu"
         made = {"".join(self._random.choices(letters, k=self._random.randint(2, 9))) for _ in range(VOCABULARY)}
-        self._words = sorted(made)
-        self._weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self._words))))
+        self.words = sorted(made, key=lambda word: (hash_of(word), word))
+        self._weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self.words))))
 
     def text(self, words: int = WORDS_IN_A_TEXT) -> str:
-        return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=words))
+        return " ".join(self._random.choices(self.words, cum_weights=self._weights, k=words))
 
-    def rare(self) -> str:
-        return self._random.choice(self._words[len(self._words) // 2 :])
+    def ranked(self, first: int, last: int) -> str:
+        """Any word of these ranks; 0 is the most frequent."""
+        return self.words[self._random.randrange(first, last)]
 
-    def frequent(self) -> str:
-        return self._words[self._random.randrange(5)]
+
+def hash_of(word: str) -> int:
+    """The same in every process: frequent words are of any length."""
+    return int.from_bytes(word.encode(), "big") * 2_654_435_761 % 2**32
 
 
 def dictation(number: int, texts: Texts) -> Dictation:
-    text = texts.text()
-    return Dictation(f"{number:032x}", 1.7e9 + number, DictationState.DONE, 4.0, text, text, "whisper", "tiny.en", "en")
+    text, app = texts.text(), ("editor", "mail", "browser", "terminal")[number % 4]
+    state = DictationState.FAILED if number % 100 == 7 else DictationState.DONE
+    return Dictation(f"{number:032x}", 1.7e9 + 300 * number, state, 4.0, text, text, "whisper", "tiny.en", "en", app)
 
 
 def fill(db: Any, rows: int, texts: Texts) -> None:
@@ -67,18 +87,39 @@ def fill(db: Any, rows: int, texts: Texts) -> None:
     db.execute("COMMIT")
 
 
-def tasks(db: Any, rows: int, texts: Texts) -> dict[str, Callable[[], Any]]:
+def tasks(db: Any, rows: int, texts: Texts, places: random.Random) -> dict[str, Task]:
+    """With the times each is done, and its limit. The first fifty of a search are numbers and rows, as the page asks
+    for them."""
     fresh = iter(range(rows, 10 * rows))
+
+    def search(words: str, **wanted: Any) -> None:
+        queries.rows(db, queries.numbers(db, Conditions(words=words, **wanted), 50))
+
+    def page() -> None:
+        at = places.randrange(1, rows - 50)
+        queries.rows(db, range(at, at + 50))
+
+    def export() -> None:
+        for _ in FORMATS["json"](queries.rows(db, range(1, 10_001))):
+            pass
+
     return {
-        "add": lambda: queries.insert(db, dictation(next(fresh), texts), ""),
-        "get": lambda: queries.get(db, f"{random.randrange(rows):032x}"),
-        "list 50": lambda: queries.listing(db, Conditions(), 50, 0),
-        "list 50, far down": lambda: queries.listing(db, Conditions(), 50, rows // 2),
-        "count": lambda: queries.count(db, Conditions()),
-        "search a rare word": lambda: queries.search(db, texts.rare(), 50),
-        "search two words": lambda: queries.search(db, f"{texts.frequent()} {texts.rare()}", 50),
-        "search a frequent word": lambda: queries.search(db, texts.frequent(), 50),
-        "search two letters": lambda: queries.search(db, texts.rare()[:2], 50),
+        "add": (lambda: queries.insert(db, dictation(next(fresh), texts), ""), REPEATS, ADD),
+        "get": (lambda: queries.get(db, f"{places.randrange(rows):032x}"), REPEATS, None),
+        "list, the first 50": (lambda: queries.listing(db, Conditions(), 50, 0), REPEATS, None),
+        "list, keys of all": (lambda: queries.numbers(db, Conditions()), SLOW_REPEATS, None),
+        "list, 50 anywhere": (page, REPEATS, None),
+        "failed ones, keys": (lambda: queries.numbers(db, Conditions((DictationState.FAILED,))), REPEATS, None),
+        "search, rare word": (lambda: search(texts.ranked(10_000, 15_000)), REPEATS, RARE),
+        "search, word in 0.5-1 %": (lambda: search(texts.ranked(250, 500)), REPEATS, RARE),
+        "search, word in 1-10 %": (lambda: search(texts.ranked(25, 250)), REPEATS, ANY),
+        "search, frequent word": (lambda: search(texts.ranked(0, 25)), REPEATS, ANY),
+        "search, two words": (lambda: search(f"{texts.ranked(0, 25)} {texts.ranked(250, 5000)}"), REPEATS, ANY),
+        "search, first letter": (lambda: search(texts.ranked(0, 5000)[:1]), REPEATS, ANY),
+        "search, two letters": (lambda: search(texts.ranked(0, 5000)[:2]), REPEATS, ANY),
+        "search in one program": (lambda: search(texts.ranked(0, 500), app="mail"), REPEATS, ANY),
+        "export, 10,000 as JSON": (export, SLOW_REPEATS, None),
+        "statistics of all": (lambda: told.gather(db, Conditions()), SLOW_REPEATS, None),
     }
 
 
@@ -91,26 +132,51 @@ def times_ms(task: Callable[[], Any], repeats: int) -> list[float]:
     return sorted(found)
 
 
-def main(rows: int) -> None:
+def p95(ms: list[float]) -> float:
+    return ms[min(int(len(ms) * 0.95), len(ms) - 1)]
+
+
+def compare(encrypted: Any, plain: Any, rows: int) -> bool:
+    """Both are asked the same, one after the other for each task; whether all limits hold."""
+    both = {
+        kind: tasks(db, rows, Texts(), random.Random(3)) for kind, db in (("encrypted", encrypted), ("plain", plain))
+    }
+    print(f"{rows:,} dictations; ms{'':<10}encrypted median and p95   limit    plain median and p95   overhead")
+    overheads, good = [], True
+    for name, (task, repeats, limit) in both["encrypted"].items():
+        ours, theirs = times_ms(task, repeats), times_ms(both["plain"][name][0], repeats)
+        overheads.append(statistics.median(ours) / statistics.median(theirs))
+        holds = limit is None or p95(ours) < limit
+        good = good and holds
+        print(
+            f"{name:<28}{statistics.median(ours):12.2f}{p95(ours):10.2f}"
+            f"{f'{limit:8.0f}' if limit else '       -'}{' ' if holds else '!'}"
+            f"{statistics.median(theirs):12.2f}{p95(theirs):10.2f}{overheads[-1]:10.2f} x"
+        )
+    print(f"overhead of the encryption, geometric mean of these: {statistics.geometric_mean(overheads):.2f} x")
+    return good
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--quick", action="store_true", help=f"{QUICK_ROWS:,} dictations")
+    arguments.add_argument("--rows", type=int, default=0)
+    wanted = arguments.parse_args()
+    rows = wanted.rows or (QUICK_ROWS if wanted.quick else ROWS)
+    from tests.benchmarks import history_window
+
     with tempfile.TemporaryDirectory() as folder:
-        paths = {"encrypted": Path(folder, "encrypted.db"), "plain": Path(folder, "plain.db")}
-        bases = {"encrypted": connect(paths["encrypted"], "ab" * 32, create=True), "plain": plain(paths["plain"])}
-        measured: dict[str, dict[str, list[float]]] = {}
-        for kind, db in bases.items():
-            texts = Texts()
-            migrations.migrate(db, paths[kind])
-            fill(db, rows, texts)
-            for name, task in tasks(db, rows, texts).items():
-                measured.setdefault(name, {})[kind] = times_ms(task, REPEATS)
+        path, key = history_window.make_home(Path(folder))
+        bases = {path: connect(path, key), Path(folder, "plain.db"): plain(Path(folder, "plain.db"))}
+        for each, db in bases.items():
+            migrations.migrate(db, each)
+            fill(db, rows, Texts())
+        good = compare(*bases.values(), rows)
+        for db in bases.values():
             db.close()
-        print(f"{rows} dictations; median and p95 in ms")
-        for name, both in measured.items():
-            columns = [
-                f"{kind} {statistics.median(ms):8.2f} {ms[int(len(ms) * 0.95)]:8.2f}" for kind, ms in both.items()
-            ]
-            print(f"{name:<24}{'   '.join(columns)}")
-        print("   ".join(f"{kind} {path.stat().st_size / 1e6:.0f} MB" for kind, path in paths.items()))
+        print("   ".join(f"{each.name} {each.stat().st_size / 1e6:.0f} MB" for each in bases))
+        return 0 if history_window.watch(Texts(), FRAME) and good else 1
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -18,7 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _KEPT = 40 * PAGE
 _FIRST = 2 * PAGE
-"""So many are shown at once; the others follow."""
+"""So many are shown at once; the others follow when nobody has typed for a moment."""
+_REST_MS = 200
 
 
 class HistoryModel(QAbstractListModel):
@@ -34,7 +36,9 @@ class HistoryModel(QAbstractListModel):
         self._numbers = array("q")
         self._read: OrderedDict[int, Dictation] = OrderedDict()
         self.conditions = Conditions()
-        self._question = 0
+        self._asking = self._changed = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask_for_all)
         self._wanted: list[int] = []
         self._reading = False
         self._looking = QTimer(self, singleShot=True, interval=0)
@@ -43,26 +47,43 @@ class HistoryModel(QAbstractListModel):
     def reload(self, conditions: Conditions | None = None) -> None:
         """From the beginning; None keeps what was asked for."""
         self.conditions = self.conditions if conditions is None else conditions
-        if not self._control.is_ready:
-            return
-        self._question += 1
-        question, wanted, history = self._question, self.conditions, self._control.core.history
+        self._changed = True
+        if self._control.is_ready and not self._asking:
+            self._ask()
+
+    def _ask(self) -> None:
+        """One question at a time: who types fast is not kept waiting by the answers to what was typed before."""
+        self._asking, self._changed = True, False
+        self._rest.stop()
+        wanted, history = self.conditions, self._control.core.history
 
         def read_first() -> tuple[Numbers, list[Dictation]]:
             first = history.numbers(wanted, _FIRST)
             return first, history.rows(first[:PAGE])
 
-        def show(found: tuple[Numbers, list[Dictation]]) -> None:
-            if question == self._question:
-                self._show(*found)
-                if len(found[0]) == _FIRST:
-                    self._control.work.run(lambda: history.numbers(wanted), show_all, self.failed.emit)
+        self._control.work.run(read_first, lambda found: self._answered(self._show, found), self._not_answered)
 
-        def show_all(found: Numbers) -> None:
-            if question == self._question:
-                self._extend(found)
+    def _ask_for_all(self) -> None:
+        if self._asking:
+            return
+        self._asking = True
+        wanted, history = self.conditions, self._control.core.history
+        self._control.work.run(
+            lambda: history.numbers(wanted), lambda found: self._answered(self._extend, found), self._not_answered
+        )
 
-        self._control.work.run(read_first, show, self._fail)
+    def _answered(self, take: Callable[[Any], None], found: Any) -> None:
+        self._asking = False
+        if self._changed:
+            self._ask()
+        else:
+            take(found)
+
+    def _not_answered(self, error: VoiceFlowError) -> None:
+        self._asking = False
+        self.failed.emit(error)
+        if self._changed:
+            self._ask()
 
     def change(self, dictation_id: str) -> None:
         """One dictation is new, has changed, or is gone; an empty id means many."""
@@ -144,13 +165,16 @@ class HistoryModel(QAbstractListModel):
         self._reading = False
         self.failed.emit(error)
 
-    def _show(self, numbers: Numbers, found: list[Dictation]) -> None:
+    def _show(self, first: tuple[Numbers, list[Dictation]]) -> None:
+        numbers, found = first
         self.beginResetModel()
         self._numbers = array("q", numbers)
         self._wanted.clear()
         if len(found) == len(numbers[:PAGE]):
             self._remember(numbers[:PAGE], found)
         self.endResetModel()
+        if len(numbers) == _FIRST:
+            self._rest.start()
         self.loaded.emit()
 
     def _extend(self, numbers: Numbers) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSize, Qt,
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -147,15 +148,24 @@ class HistoryPage(QWidget):
         field.textChanged.connect(lambda _: self._typing.start())
         return field
 
-    def _list_view(self) -> QListView:
-        view = QListView()
+    def _list_view(self) -> QTableView:
+        """A table of one column: at each change of its size a list would ask for every row, 0.15 s for 100,000."""
+        view = QTableView()
+        view.setObjectName("dictations")
         view.setAccessibleName(self.tr("Dictations"))
         view.setModel(self.model)
         view.setItemDelegate(self._rows)
-        view.setUniformItemSizes(True)
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setStretchLastSection(True)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(self._rows.height(view.font()))
+        view.setShowGrid(False)
         view.setMouseTracking(True)
+        view.setTabKeyNavigation(False)
         view.setMinimumSize(QSize(180, 160))
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return view

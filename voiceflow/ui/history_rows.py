@@ -1,8 +1,8 @@
 """The picture of one dictation in the list: its text, with what was searched marked, and below it when, how long and
 where."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from voiceflow.history.hits import Span, around, hits
@@ -25,8 +25,9 @@ class HistoryRows(QStyledItemDelegate):
         self.colours = colours
         self.words = ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _: Index) -> QSize:
-        return QSize(200, 2 * option.fontMetrics.lineSpacing() + 2 * _PADDING + _GAP)
+    def height(self, font: QFont) -> int:
+        """Of every row."""
+        return 2 * QFontMetrics(font).lineSpacing() + 2 * _PADDING + _GAP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         dictation: Dictation | None = index.data(DICTATION)

@@ -49,6 +49,9 @@ QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; col
     selection-background-color: $soft_accent; selection-color: $text; outline: none; }
 QListView { background: $panel; border: 1px solid $border; border-radius: 12px; outline: none; padding: 4px; }
 QListView:focus { border-color: $accent; }
+#dictations { background: $panel; border: 1px solid $border; border-radius: 12px; padding: 4px;
+    selection-background-color: transparent; }
+#dictations:focus { border: 1px solid $accent; border-radius: 12px; }
 QListWidget::item { padding: 7px 8px; border-radius: 8px; color: $text; }
 QListWidget::item:hover { background: $raised; }
 QListWidget::item:selected { background: $soft_accent; color: $accent_text; }
