@@ -94,7 +94,7 @@ class App(Core):
 def app(folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Iterator[App]:
     monkeypatch.setenv("VOICEFLOW_HOME", str(folder / "home"))
     settings.history.key_storage = "file"
-    settings.audio.start_cue = False
+    settings.audio.start_cue, settings.audio.tail_ms = False, 0
     settings.text.verbatim = True
     with App(settings) as made:
         yield made
