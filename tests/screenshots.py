@@ -12,9 +12,12 @@ from pathlib import Path
 import numpy as np
 from Xlib import display
 
+from tests import window_pictures
+from tests.end_to_end import accessibility
 from tests.end_to_end.program import Keyboard, VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
 from tests.end_to_end.targets import Editor
+from tests.window_pictures import number_of
 from voiceflow.audio.codecs import write_wav
 from voiceflow.core import Core
 
@@ -26,8 +29,8 @@ SAID = [
     ["Could we meet on Friday?", "I would bring the drawings with me.", "Then we can choose the trees together."],
 ]
 PAUSE_S = 0.8
-SETTLE_S, CURVES_S = 0.7, 5.0
-PAGES = ("home", "history", "profiler", "models", "settings", "problems")
+SETTLE_S, OVERLAY_GONE_S = 0.7, 2.5
+MARGIN_PX = 14
 GROUND = ((0x4F, 0x64, 0x9E), (0xA9, 0x80, 0x9C))
 """The desktop's colours, top and bottom."""
 
@@ -41,24 +44,24 @@ def main() -> None:
         clips = [speech(words, Path(folder) / f"{number}.wav") for number, words in enumerate(SAID)]
         for theme in ("light", "dark"):
             take(theme, wanted.model, clips)
+    window_pictures.in_german(picture)
 
 
 def take(theme: str, model: str, clips: list[Path]) -> None:
-    with (
-        Desktop(keyring=True) as desktop,
-        VoiceFlow(desktop, CONFIG.format(model=model, theme=theme)) as app,
-        Editor(desktop) as editor,
-    ):
-        paint_ground(desktop)
-        arrange(desktop, editor)
-        for clip in clips[:-1]:
-            dictate(app, clip)
-        if theme == "light":
+    with Desktop(keyring=True) as desktop:
+        accessibility.start(desktop)
+        with VoiceFlow(desktop, CONFIG.format(model=model, theme=theme)) as app, Editor(desktop) as editor:
+            paint_ground(desktop)
+            arrange(desktop, editor)
+            for clip in clips[:-1]:
+                dictate(app, clip)
             with speaking(app, clips[-1]):
-                picture(desktop, "dictating.png")
-        else:
-            dictate(app, clips[-1])
-        windows(desktop, theme)
+                picture(desktop, f"overlay-{theme}.png", crop=_around(desktop, "VoiceFlow overlay"))
+                if theme == "light":
+                    picture(desktop, "dictating.png")
+            window_pictures.every_page(app, theme, picture)
+            first_steps(app, theme, clips[0])
+    window_pictures.in_trouble(theme, picture)
 
 
 def dictate(app: VoiceFlow, clip: Path) -> None:
@@ -85,10 +88,10 @@ def speaking(app: VoiceFlow, clip: Path) -> Iterator[None]:
 
 def arrange(desktop: Desktop, editor: Editor) -> None:
     for name, left, top, width, height in (("VoiceFlow", 48, 66, 860, 580), (editor.title, 690, 330, 520, 270)):
-        window = _window(desktop, name)
+        window = number_of(desktop, name)
         desktop.run(["xdotool", "windowsize", window, str(width), str(height)])
         desktop.run(["xdotool", "windowmove", window, str(left), str(top)])
-    letter = _window(desktop, editor.title)
+    letter = number_of(desktop, editor.title)
     editor.title = "Letter to Anna"
     names = ["--name", editor.title, "--class", "Editor", "--classname", "editor"]
     desktop.run(["xdotool", "set_window", *names, letter])
@@ -111,21 +114,47 @@ def paint_ground(desktop: Desktop) -> None:
     connection.close()
 
 
-def windows(desktop: Desktop, theme: str) -> None:
-    """Every page, as the window shows it."""
-    window = _window(desktop, "VoiceFlow")
+def first_steps(app: VoiceFlow, theme: str, clip: Path) -> None:
+    """As a new user goes through them: speaks, presses the key, looks at the model, dictates."""
+    desktop = app.desktop
+    app.command("--first-start")
+    window = number_of(desktop, "VoiceFlow: first steps")
     desktop.run(["xdotool", "windowactivate", "--sync", window])
     with Keyboard(desktop) as keyboard:
-        for number, page in enumerate(PAGES, 1):
-            keyboard.press("Control_L")
-            keyboard.tap(str(number))
-            keyboard.release("Control_L")
-            threading.Event().wait(CURVES_S if page == "profiler" else SETTLE_S)
-            picture(desktop, f"{page}-{theme}.png", window)
+        threading.Event().wait(SETTLE_S)
+        player = desktop.play_in_background(clip)
+        threading.Event().wait(2 * SETTLE_S)
+        picture(desktop, f"first-steps-microphone-{theme}.png", window)
+        player.wait(20)
+        for name in ("key", "model", "try", "done"):
+            if name == "done":
+                dictate(app, clip)
+                threading.Event().wait(OVERLAY_GONE_S)
+                picture(desktop, f"first-steps-try-{theme}.png", window)
+                for _ in range(3):
+                    keyboard.tap("Tab")
+            keyboard.tap("Return")
+            threading.Event().wait(SETTLE_S)
+            if name == "key":
+                keyboard.tap("F9")
+                threading.Event().wait(SETTLE_S)
+            if name != "try":
+                picture(desktop, f"first-steps-{name}-{theme}.png", window)
+        keyboard.tap("Return")
 
 
-def picture(desktop: Desktop, name: str, window: str = "root") -> None:
-    desktop.run(["import", "-window", window, "-strip", "-define", "png:compression-level=9", str(FOLDER / name)])
+def picture(desktop: Desktop, name: str, window: str = "root", crop: str = "") -> None:
+    part = ["-crop", crop, "+repage"] if crop else []
+    saved = ["-strip", "-define", "png:compression-level=9", str(FOLDER / name)]
+    desktop.run(["import", "-window", window, *part, *saved])
+
+
+def _around(desktop: Desktop, name: str) -> str:
+    """A window with a little of what is behind it, as ImageMagick takes it."""
+    told = desktop.run(["xdotool", "getwindowgeometry", "--shell", number_of(desktop, name)]).stdout
+    found = {key: int(value) for key, _, value in (line.partition("=") for line in told.splitlines())}
+    width, height = found["WIDTH"] + 2 * MARGIN_PX, found["HEIGHT"] + 2 * MARGIN_PX
+    return f"{width}x{height}+{found['X'] - MARGIN_PX}+{found['Y'] - MARGIN_PX}"
 
 
 def speech(sentences: list[str], path: Path) -> Path:
@@ -139,14 +168,6 @@ def speech(sentences: list[str], path: Path) -> Path:
             blocks.append(np.zeros(round(PAUSE_S * rate_hz), np.float32))
     write_wav(path, np.concatenate(blocks), rate_hz)
     return path
-
-
-def _window(desktop: Desktop, name: str) -> str:
-    def search() -> list[str]:
-        command = ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]
-        return desktop.run(command, check=False).stdout.split()
-
-    return str(wait_until(search, f"the window {name}")[-1])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from voiceflow.ui.widgets import Card, label, row
 from voiceflow.ui.wizard_page import WizardPage
 
 _ICON = 26
+_NOTICED_S = 0.1
+"""A tenth of a second is felt as no wait at all (Nielsen, Usability Engineering, 5.5)."""
 _WAITED_FOR = ("recognition", "rules", "cleanup", "history", "receipt")
 """From the key going up to the text in the window."""
 
@@ -47,7 +49,7 @@ class TryPage(WizardPage):
             self.arrived = True
             waited_s = sum(event.stages_ms.get(name, 0.0) for name in _WAITED_FOR) / 1000
             told = self.tr("There it is, {seconds} s after you let go.").format(seconds=f"{waited_s:.1f}")
-            self._say(told if waited_s else self.tr("There it is."), "good")
+            self._say(told if waited_s >= _NOTICED_S else self.tr("There it is, the moment you let go."), "good")
         elif event.state == "cancelled":
             self._say(self.tr("Cancelled: nothing was inserted."), "muted")
         elif not self._problem:
