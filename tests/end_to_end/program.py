@@ -41,8 +41,11 @@ class VoiceFlow:
     def __exit__(self, *_: object) -> None:
         self.quit()
 
-    def start(self) -> None:
+    def launch(self) -> None:
         self.process = self.desktop.popen([sys.executable, "-m", "voiceflow"], env=self.env, cwd=_CHECKOUT)
+
+    def start(self) -> None:
+        self.launch()
         wait_until(lambda: self.state() == "idle", "the app's start", START_S)
 
     def quit(self) -> None:
