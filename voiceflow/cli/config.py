@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from voiceflow import autostart
+from voiceflow.cloud import consent
 from voiceflow.control import call
 from voiceflow.engines.hotkey.contract import check_cancel_key, check_key, check_optional_key
 from voiceflow.errors import ControlError, SettingsError
@@ -30,6 +31,7 @@ _CHECKS = {
     "hotkey.cancel_key": check_cancel_key,
     "tts.hotkey": check_optional_key,
     "hotkey.edit_key": check_optional_key,
+    "cloud.allowed": consent.check,
 } | CHECKS
 
 

@@ -3,6 +3,7 @@
 import typer
 
 from voiceflow.cli import (
+    cloud,
     config,
     devices,
     dictate,
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 config.app.add_typer(profiles.app, name="profiles")
+app.add_typer(cloud.app, name="cloud")
 app.add_typer(config.app, name="config")
 app.add_typer(history.app, name="history")
 app.add_typer(models.app, name="models")

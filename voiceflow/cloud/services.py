@@ -11,12 +11,13 @@ SOUND, TEXT = "sound", "text"
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """`what`: `sound` or `text`; `purpose` is for people, as what follows "for"."""
+    """`what`: `sound` or `text`; `sent` says for people which one, `purpose` what follows "for"."""
 
     service: str
     what: str
     setting: str
     purpose: str
+    sent: str
 
     def address(self, settings: Settings) -> Address:
         """`EngineError` where there is none, or none that can be used."""
@@ -24,14 +25,17 @@ class Use:
         return address(getattr(getattr(settings, section), name), self.setting)
 
 
+_DICTATED_SOUND = "the sound of what you dictate"
+_READ_TEXT = "the text that is read aloud"
+
 USES = (
-    Use("openai", SOUND, "cloud.openai_url", "recognition"),
-    Use("openai", TEXT, "cloud.openai_url", "speech output"),
-    Use("google", SOUND, "cloud.google_stt_url", "recognition"),
-    Use("google", TEXT, "cloud.google_tts_url", "speech output"),
-    Use("yandex", SOUND, "cloud.yandex_stt_url", "recognition"),
-    Use("yandex", TEXT, "cloud.yandex_tts_url", "speech output"),
-    Use("cleanup", TEXT, "cleanup.url", "clean-up"),
+    Use("openai", SOUND, "cloud.openai_url", "recognition", _DICTATED_SOUND),
+    Use("openai", TEXT, "cloud.openai_url", "speech output", _READ_TEXT),
+    Use("google", SOUND, "cloud.google_stt_url", "recognition", _DICTATED_SOUND),
+    Use("google", TEXT, "cloud.google_tts_url", "speech output", _READ_TEXT),
+    Use("yandex", SOUND, "cloud.yandex_stt_url", "recognition", _DICTATED_SOUND),
+    Use("yandex", TEXT, "cloud.yandex_tts_url", "speech output", _READ_TEXT),
+    Use("cleanup", TEXT, "cleanup.url", "clean-up", "the text of what you dictate, and text that you edit by voice"),
 )
 
 SERVICES = tuple(dict.fromkeys(use.service for use in USES))
