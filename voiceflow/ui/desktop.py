@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from voiceflow.core import Core
+from voiceflow.errors import VoiceFlowError
 from voiceflow.events import InterruptedFound, Notice, Severity
 from voiceflow.ui import icons, theme, translation
 from voiceflow.ui.bridge import Bridge
@@ -106,6 +107,7 @@ class Desktop:
         self._bridge.settings.connect(lambda _: self._on_settings())
         self._bridge.reading.connect(lambda _: self.tray.menu.reading.refresh())
         self.control.ready.connect(self.tray.menu.load_recent)
+        self.control.installing.ended.connect(self._on_installed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_theme())
         QTimer.singleShot(0, self._app, self._make_overlay)
         self._work.run(reduced_motion, self._set_motion, lambda _: None)
@@ -166,6 +168,13 @@ class Desktop:
             title = translate("Tray", "A dictation was interrupted by a crash")
             hint = translate("Tray", "Open VoiceFlow to transcribe it")
             self.tray.show_message(Notice(Severity.WARNING, "history.interrupted", title, hint))
+
+    def _on_installed(self, error: VoiceFlowError | None) -> None:
+        """Who looks at a window sees it there."""
+        if error is None and not any(each and each.isVisible() for each in (self.window, self.wizard)):
+            title = translate("Tray", "The new model is here")
+            hint = translate("Tray", "It is used from the next dictation on")
+            self.tray.show_message(Notice(Severity.INFO, "models.installed", title, hint))
 
     def _on_notice(self, notice: Notice) -> None:
         """In the list always; before the eyes where the user looks now."""
