@@ -1260,7 +1260,11 @@
     </message>
     <message>
         <source>Clean-up has no language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Überarbeitung fehlt ein Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Cleaned up by the language model</source>
+        <translation>Vom Sprachmodell überarbeitet</translation>
     </message>
     <message>
         <source>Fitted to the text around it</source>
@@ -1412,7 +1416,7 @@
     </message>
     <message>
         <source>Name one that the server has: voiceflow config set cleanup.language_model ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines angeben, das der Server hat: voiceflow config set cleanup.language_model ...</translation>
     </message>
     <message>
         <source>Name the server: voiceflow config set {setting} https://...</source>
@@ -1433,6 +1437,10 @@
     <message>
         <source>No dictation begins</source>
         <translation>Kein Diktat beginnt</translation>
+    </message>
+    <message>
+        <source>No engine may be asked this now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No installed model knows the language {language}</source>
@@ -2384,7 +2392,7 @@
     </message>
     <message>
         <source>There is {date} and {time}, with a format of your own as in {date:%d.%m.%Y}, {clipboard}, {selection} and {cursor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind {date} und {time}, auch mit eigenem Format wie in {date:%d.%m.%Y}, {clipboard}, {selection} und {cursor}.</translation>
     </message>
     <message>
         <source>There is: {join}</source>
@@ -2624,7 +2632,7 @@
     </message>
     <message>
         <source>What the language model wrote {reason}, and was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Sprachmodell schrieb ({reason}), wurde verworfen</translation>
     </message>
     <message>
         <source>What was dictated last does not stand before the cursor any more</source>
@@ -2688,11 +2696,15 @@
     </message>
     <message>
         <source>Your own words are used; if it happens often, choose another language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gelten die eigenen Wörter; geschieht das oft, ein anderes Sprachmodell wählen.</translation>
     </message>
     <message>
         <source>Your vocabulary</source>
         <translation>Eigenes Vokabular</translation>
+    </message>
+    <message>
+        <source>Your words are not cleaned up: {title}</source>
+        <translation>Der Text ist nicht überarbeitet: {title}</translation>
     </message>
     <message>
         <source>`voiceflow history list` shows them with their ids.</source>
@@ -4413,10 +4425,6 @@
         <translation>Ziffern ab zehn</translation>
     </message>
     <message>
-        <source>Edit key</source>
-        <translation>Bearbeitungstaste</translation>
-    </message>
-    <message>
         <source>Ends a dictation without inserting it; its sound stays in the history</source>
         <translation>Beendet ein Diktat, ohne es einzufügen; die Aufnahme bleibt im Verlauf</translation>
     </message>
@@ -4811,6 +4819,10 @@
     <message>
         <source>Kept for (minutes)</source>
         <translation>Gemerkt für (Minuten)</translation>
+    </message>
+    <message>
+        <source>Key that changes the selection</source>
+        <translation>Taste zum Ändern</translation>
     </message>
     <message>
         <source>Language of each part</source>
@@ -5648,8 +5660,8 @@
         <translation>Da ist er, {seconds} s nach dem Loslassen.</translation>
     </message>
     <message>
-        <source>There it is.</source>
-        <translation>Da ist er.</translation>
+        <source>There it is, the moment you let go.</source>
+        <translation>Da ist er, schon beim Loslassen.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was inserted.</source>

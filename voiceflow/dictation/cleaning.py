@@ -31,7 +31,7 @@ class Cleaning:
             text = self._rewriter().rewrite(RewriteRequest(outcome.text, style, language=language)).text
         except VoiceFlowError as error:
             log.warning("clean-up failed: %s", error.code)
-            told = f"Your words are not cleaned up: {error.title[:1].lower()}{error.title[1:]}"
+            told = f"Your words are not cleaned up: {error.title}"
             self._publish(Notice(Severity.WARNING, error.code, told, error.hint, session.id))
             return outcome
         finally:
