@@ -47,8 +47,14 @@ class Room:
         time_s = np.arange(2 * RATE_HZ) / RATE_HZ
         tone = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
         voice = 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))
-        quiet = np.random.default_rng(0).normal(0, 1e-4, RATE_HZ // 3)
-        pcm = np.concatenate([quiet, voice]).astype(np.float32)
+        self.be_quiet()
+        self._hear(voice)
+
+    def be_quiet(self) -> None:
+        self._hear(np.random.default_rng(0).normal(0, 1e-4, RATE_HZ // 2))
+
+    def _hear(self, sound: np.ndarray) -> None:
+        pcm = sound.astype(np.float32)
         for at in range(0, len(pcm), 160):
             self._on_block(Block(pcm[at : at + 160].tobytes(), 1, RATE_HZ, 0.0))
 
@@ -73,6 +79,8 @@ class App(Core):
         self._room.speak()
         self._wait(lambda event: isinstance(event, StateChanged) and event.state is State.LISTENING)
         self.command("stop")
+        self.dictation._mailbox.ask(lambda: None).result(DEADLINE_S)
+        self._room.be_quiet()  # where the dictation ends need not be waited for
         done = self._wait(lambda event: isinstance(event, Delivered))
         self.history.flush()
         record = self.history.get(done.dictation_id)

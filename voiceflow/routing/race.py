@@ -223,6 +223,8 @@ class Race:
         """The first engine's error, for its cure is the one that counts, with what the others said."""
         failures = list(self._failures.items())
         failures += [(link, last) for link in self._resting if (last := link.record.breaker.last)]
+        if not failures:
+            return EngineError("routing.nobody", "No engine may be asked this now", "Try again in a moment")
         if len(failures) == 1:
             return failures[0][1].error
         first = failures[0][1].error
