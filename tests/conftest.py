@@ -16,23 +16,33 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import psutil
 import pytest
 
+from tests.loopback import outside
 from tests.speech import SpeechClips, read_manifest, speech_folder
 
 _CHECKOUT = Path(__file__).parent.parent
 _BESIDE = _CHECKOUT.parent / "shared"
 _LEFTOVER_DEADLINE_S = 5.0
+_reached_out: list[str] = []
 _LIBRARY_THREADS = ("tqdm_monitor", "pytest_timeout")  # end with the process by their library's design
 
 
 def _refuse_the_network(event: str, arguments: tuple[Any, ...]) -> None:
-    if event != "socket.connect" or not isinstance(arguments[1], tuple):
-        return
-    host = str(arguments[1][0])
-    if host not in ("localhost", "::1") and not host.startswith("127."):
+    host = outside(event, arguments)
+    if host:
+        _reached_out.append(host)
         raise PermissionError(f"a test tried to reach {host}: tests talk to this machine only")
 
 
 sys.addaudithook(_refuse_the_network)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_the_machine() -> Iterator[None]:
+    """Fails a test that reached out, also where the program took the refusal for a network that is down."""
+    before = len(_reached_out)
+    yield
+    if hosts := _reached_out[before:]:
+        pytest.fail(f"tried to reach {', '.join(hosts)}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)
