@@ -119,7 +119,7 @@ class Core:
         from voiceflow.routing.routes import Routes
 
         routes = Routes(StateFile(self.paths.routing_file), self.events.publish, lambda: self.settings.routing)
-        self._parts.callback(routes.save)
+        self._parts.callback(routes.rest)
         return routes
 
     @cached_property

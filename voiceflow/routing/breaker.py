@@ -66,10 +66,6 @@ class Breaker:
         if failure.lasting or failure.retry_after_s is not None or self._opened or self._failures >= FAILURES:
             self._open(failure)
 
-    def forgive(self) -> None:
-        """A new beginning, except for what the engine itself asked for."""
-        self._open_until_s = self._wait_until_s
-
     def _open(self, failure: Failure) -> None:
         rest_s = LASTING_REST_S if failure.lasting else REST_S
         rest_s = min(LONGEST_REST_S, rest_s * 2**self._opened) * self._random.uniform(1 - _JITTER, 1 + _JITTER)

@@ -76,8 +76,11 @@ class Routes:
         with self._lock:
             return tuple(record.counts for record in self._records.values())
 
-    def save(self) -> None:
-        """A disk that refuses costs what was learned since, no more."""
+    def rest(self) -> None:
+        """A chain has ended: what was learned is kept, what is old is forgotten. A disk that refuses costs what was
+        learned since, no more."""
+        for cache in list(self._caches.values()):
+            cache.forget_old()
         with self._lock:
             records = dict(self._records)
         for (family, name), record in records.items():

@@ -65,7 +65,7 @@ class ChainedStt(SttEngine):
         ]
         if not others and not first.is_cloud:
             return LoneRecognizer(members[0].open_engine(), self._routes.record("stt", first.name).counts)
-        recognizer = ChainedRecognizer(self._routes.chain("stt", members), self._signature, self._routes.save)
+        recognizer = ChainedRecognizer(self._routes.chain("stt", members), self._signature, self._routes.rest)
         try:
             recognizer.load()
         except VoiceFlowError:

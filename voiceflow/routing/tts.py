@@ -85,7 +85,7 @@ class ChainedTts(TtsEngine):
             chain, self._chain = self._chain, None
         if chain:
             chain.close()
-            self._routes.save()
+            self._routes.rest()
 
     def _in_use(self) -> Chain:
         with self._lock:
