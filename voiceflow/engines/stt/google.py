@@ -8,7 +8,7 @@ from voiceflow.cloud import answers
 from voiceflow.cloud.cloud import Cloud, Upload
 from voiceflow.engines.regions import with_region
 from voiceflow.engines.stt.cloud import CloudRecognizer, CloudStt, as_flac, as_one_segment, timed, total_s
-from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeRequest, Hypothesis, Word
+from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Hypothesis, Word
 
 _MOST_OTHER_LANGUAGES = 3
 _MOST_PHRASES = 500
@@ -19,6 +19,9 @@ class GoogleStt(CloudStt):
 
     def _recognizer(self, cloud: Cloud, model: str) -> CloudRecognizer:
         return GoogleRecognizer(cloud, model or "default")
+
+    def hotwords_that_fit(self, options: DecodeOptions, model: str = "") -> int:
+        return min(len(options.hotwords), _MOST_PHRASES)
 
 
 class GoogleRecognizer(CloudRecognizer):

@@ -18,7 +18,7 @@ from voiceflow.engines.stt.cloud import (
     timed,
     total_s,
 )
-from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeRequest, Hypothesis, Segment, Word
+from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Hypothesis, Segment, Word
 
 _PLAIN_ONLY = "gpt-4o"
 """Models of that name answer with text and nothing else."""
@@ -36,6 +36,10 @@ class OpenAiStt(CloudStt):
 
     def _recognizer(self, cloud: Cloud, model: str) -> CloudRecognizer:
         return OpenAiRecognizer(cloud, model or cloud.settings.cloud.openai_stt_model)
+
+    def hotwords_that_fit(self, options: DecodeOptions, model: str = "") -> int:
+        """All are sent; how many the service looks at is its own affair."""
+        return len(options.hotwords)
 
 
 class OpenAiRecognizer(CloudRecognizer):
