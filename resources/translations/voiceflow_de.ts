@@ -155,6 +155,14 @@
 <context>
     <name>Dictation</name>
     <message>
+        <source>1 dictation</source>
+        <translation>1 Diktat</translation>
+    </message>
+    <message>
+        <source>{number} dictations</source>
+        <translation>{number} Diktate</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Aufnahme läuft</translation>
     </message>
@@ -553,8 +561,8 @@
         <translation>Export, nicht mehr verschlüsselt</translation>
     </message>
     <message>
-        <source>{number} dictations are in {name}</source>
-        <translation>{number} Diktate stehen in {name}</translation>
+        <source>Exported to {name}: {dictations}</source>
+        <translation>Exportiert nach {name}: {dictations}</translation>
     </message>
     <message>
         <source>They can be read there by whoever can read that file: {path}</source>
@@ -590,10 +598,6 @@
     <message>
         <source>Dictations</source>
         <translation>Diktate</translation>
-    </message>
-    <message>
-        <source>{number} dictations</source>
-        <translation>{number} Diktate</translation>
     </message>
     <message>
         <source>No dictation is like that.</source>
@@ -1440,7 +1444,7 @@
     </message>
     <message>
         <source>No engine may be asked this now</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Engine darf das jetzt gefragt werden</translation>
     </message>
     <message>
         <source>No installed model knows the language {language}</source>
@@ -5513,6 +5517,14 @@
     <message>
         <source>Open VoiceFlow to transcribe it</source>
         <translation>Zum Transkribieren VoiceFlow öffnen</translation>
+    </message>
+    <message>
+        <source>The new model is here</source>
+        <translation>Das neue Modell ist da</translation>
+    </message>
+    <message>
+        <source>It is used from the next dictation on</source>
+        <translation>Es wird ab dem nächsten Diktat verwendet</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from voiceflow.history.records import Dictation, DictationState
 
 
+def counted(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("Dictation", "1 dictation")
+    many = QCoreApplication.translate("Dictation", "{number} dictations")
+    return many.format(number=QLocale().toString(number))
+
+
 def has_text(dictation: Dictation) -> bool:
     return bool(dictation.text.strip())
 

@@ -10,6 +10,7 @@ from voiceflow.history.export import FORMATS
 from voiceflow.history.export_file import write
 from voiceflow.history.queries import Numbers
 from voiceflow.ui.control import Control
+from voiceflow.ui.dictation_words import counted
 
 
 class HistoryExport(QObject):
@@ -46,6 +47,6 @@ class HistoryExport(QObject):
         )
 
     def _written(self, path: Path, dictations: int) -> None:
-        title = self.tr("{number} dictations are in {name}").format(number=dictations, name=path.name)
+        title = self.tr("Exported to {name}: {dictations}").format(name=path.name, dictations=counted(dictations))
         hint = self.tr("They can be read there by whoever can read that file: {path}").format(path=path)
         self._control.notices.add(Notice(Severity.INFO, "history.exported", title, hint))

@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.events import HistoryChanged
 from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.ui.control import Control
+from voiceflow.ui.dictation_words import counted
 from voiceflow.ui.history_detail import HistoryDetail
 from voiceflow.ui.history_export import HistoryExport
 from voiceflow.ui.history_filters import Filters
@@ -221,7 +222,7 @@ class HistoryPage(QWidget):
         empty, conditions = self.model.rowCount() == 0, self.model.conditions
         self._note.setText(self._nothing())
         self._note.setVisible(empty)
-        self._count.setText(self.tr("{number} dictations").format(number=QLocale().toString(self.model.rowCount())))
+        self._count.setText(counted(self.model.rowCount()))
         self._export.setEnabled(not empty)
         if empty:
             self.detail.show_dictation(None)
