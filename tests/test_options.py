@@ -19,6 +19,8 @@ def test_who_wants_no_guesses_gets_none(speculate: bool) -> None:
         ("hotkey.key", "F99", "hotkey.unknown_key"),
         ("hotkey.cancel_key", "nothing such", "hotkey.unknown_key"),
         ("tts.hotkey", "d", "hotkey.refused"),
+        ("routing.stt_then", "openai, wisper", "engine.unknown"),
+        ("routing.tts_then", ["whisper"], "engine.unknown"),
         ("text.replacements", ["gonna is going to"], "text.bad_replacement"),
     ],
 )
@@ -29,7 +31,14 @@ def test_a_value_that_makes_no_sense_is_refused(name: str, value: object, code: 
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("hotkey.key", "ctrl+alt+d"), ("hotkey.cancel_key", "d"), ("tts.hotkey", ""), ("ui.theme", "")]
+    ("name", "value"),
+    [
+        ("hotkey.key", "ctrl+alt+d"),
+        ("hotkey.cancel_key", "d"),
+        ("tts.hotkey", ""),
+        ("routing.stt_then", "openai"),
+        ("ui.theme", ""),
+    ],
 )
 def test_other_values_pass(name: str, value: str) -> None:
     check(name, value)

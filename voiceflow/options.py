@@ -10,9 +10,11 @@ from voiceflow.dictation.delivery import DeliveryOptions, ForWindow
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
 from voiceflow.dictation.wishes import DictationOptions
+from voiceflow.engines import catalogue
 from voiceflow.engines.hotkey.contract import check_cancel_key, check_key, check_optional_key
 from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
 from voiceflow.engines.stt.contract import DecodeOptions
+from voiceflow.errors import SettingsError
 from voiceflow.settings import Settings
 from voiceflow.settings_keys import key
 from voiceflow.text import replacements
@@ -28,10 +30,19 @@ def check(name: str, value: Any) -> None:
         CHECKS[name](key(name).parse(value) if isinstance(value, str) else value)
     elif name == "cloud.allowed":
         consent.check(key(name).parse(value) if isinstance(value, str) else value)
+    elif name in ("routing.stt_then", "routing.tts_then"):
+        _check_engines(name[8:11], key(name).parse(value) if isinstance(value, str) else value)
     elif name in ("hotkey.key", "hotkey.cancel_key"):
         (check_key if name == "hotkey.key" else check_cancel_key)(value)
     elif name in ("tts.hotkey", "hotkey.edit_key"):
         check_optional_key(value)
+
+
+def _check_engines(family: str, names: Sequence[str]) -> None:
+    known = [entry.name for entry in catalogue.engines(family)]
+    for name in names:
+        if name not in known:
+            raise SettingsError("engine.unknown", f"There is no engine {name!r}", f"There is: {', '.join(known)}")
 
 
 def decode_options(settings: Settings, vocabulary: Sequence[Entry] = ()) -> DecodeOptions:
