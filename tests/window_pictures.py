@@ -51,7 +51,7 @@ def in_german(take: Take) -> None:
 
 def in_trouble(theme: str, take: Take) -> None:
     """Somebody has put a wrong key beside the history."""
-    with Desktop(audio=False) as desktop:
+    with Desktop() as desktop:
         accessibility.start(desktop)
         app = VoiceFlow(desktop, WRONG_KEY.format(theme=theme))
         app.command("history", "list")
