@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from voiceflow.errors import VoiceFlowError
@@ -80,6 +81,10 @@ class HistoryDetail(Card):
     @property
     def shown_id(self) -> str:
         return self._dictation.id if self._dictation else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.player.show_sound_of(self.shown_id)
 
     def set_colours(self, colours: Colours) -> None:
         self.text.colours = self.changes.colours = self.player.waveform.colours = colours

@@ -85,6 +85,9 @@ class Player(QWidget):
         self.pause()
 
     def _read(self) -> None:
+        """Not before somebody sees this page: sound is large."""
+        if not self.parentWidget().isVisible():
+            return
         core, wanted = self._control.core, self._dictation_id
 
         def show(found: tuple[tuple[float, ...], float]) -> None:
