@@ -3,12 +3,13 @@
 import time
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.audio.codecs import encode_flac, encode_opus, to_int16
 from voiceflow.cloud.cloud import Cloud, Upload
-from voiceflow.cloud.services import SOUND, use_of
+from voiceflow.cloud.services import SOUND, TEXT, use_of
 from voiceflow.cloud.transfer import Transfer
 from voiceflow.engines.stt.contract import (
     SAMPLE_RATE_HZ,
@@ -77,11 +78,18 @@ class CloudRecognizer(Recognizer):
         if len(request.pcm) < _LEAST_S * SAMPLE_RATE_HZ or not request.pcm.any():
             return Hypothesis("", request.options.language or "")
         began_s = time.perf_counter()
-        upload = self._upload(request)
+        upload = self._upload(self._without_private_words(request))
         encoded_s = time.perf_counter()
         heard = self._heard(self._asked(upload), request)
         times_ms = (encoded_s - began_s) * 1000, (time.perf_counter() - encoded_s) * 1000
         return _with_times(heard, *times_ms)
+
+    def _without_private_words(self, request: DecodeRequest) -> DecodeRequest:
+        """Names that the user knows, and how the user writes, are text: they go where text may go, not with any sound.
+        Names are written right all the same, afterwards and on this machine."""
+        if self._cloud.problem(self.service, TEXT) is None:
+            return request
+        return replace(request, options=replace(request.options, hotwords=(), prompt=""))
 
     def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
         return [self.decode(request) for request in requests]
@@ -160,7 +168,5 @@ def _plain(word: str) -> str:
 
 
 def _with_times(heard: Hypothesis, encode_ms: float, decode_ms: float) -> Hypothesis:
-    from dataclasses import replace
-
     changes: dict[str, Any] = {"encode_ms": encode_ms, "decode_ms": decode_ms}
     return replace(heard, **changes)
