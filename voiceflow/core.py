@@ -212,6 +212,7 @@ class Core:
         if interrupted:
             self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
         self.past.apply_retention()
+        self.speech.tidy()
         self._caretaker.post_after(_DAY_S, self._tend_history)
 
     @cached_property

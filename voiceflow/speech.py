@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from voiceflow.engine_choice import EngineChoice
     from voiceflow.engines.tts.contract import TtsEngine
     from voiceflow.history.records import Dictation
+    from voiceflow.history.spoken import SpokenSounds
     from voiceflow.history.store import History
     from voiceflow.reading.cache import SpeechCache, Store
     from voiceflow.reading.reader import Reader, Reading, Wish
@@ -186,6 +187,12 @@ class SpeechOut:
         now = self._around.settings()
         if "reader" in self.__dict__ and (now.tts.speed, now.audio) != (before.tts.speed, before.audio):
             self.reader.renew(now.tts.speed)
+        if (now.tts.cache_mb, now.tts.cache_days) != (before.tts.cache_mb, before.tts.cache_days):
+            self.tidy()
+
+    def tidy(self) -> None:
+        """What the settings do not keep is deleted. `HistoryError`."""
+        self._spoken().trim()
 
     def close(self) -> None:
         if self._hotkey:
@@ -228,9 +235,10 @@ class SpeechOut:
         return wishes.language, wishes.speed
 
     def _store(self) -> "Store | None":
+        return self._spoken() if self._around.settings().tts.cache_mb and self._around.kept() else None
+
+    def _spoken(self) -> "SpokenSounds":
         wishes = self._around.settings().tts
-        if not wishes.cache_mb or not self._around.kept():
-            return None
         return self._around.history().spoken(wishes.cache_mb * 1_000_000, wishes.cache_days)
 
     def _rest(self) -> None:

@@ -147,6 +147,14 @@ def test_the_store_forgets_the_least_recently_used_above_its_size(history: Histo
     history.close()
 
 
+def test_who_wants_nothing_kept_has_nothing_kept(history: History) -> None:
+    history.spoken(1_000_000, 30).keep(b"a", b"sound").result()
+    nothing = history.spoken(0, 30)
+    nothing.trim().result()
+    assert nothing.find(b"a") is None
+    history.close()
+
+
 def test_the_store_forgets_what_nobody_wanted_for_long(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     store = history.spoken(1_000_000, 30)
     store.keep(b"old", b"sound").result()

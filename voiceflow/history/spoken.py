@@ -34,6 +34,10 @@ class SpokenSounds:
     def keep(self, key: bytes, data: bytes) -> "Future[None]":
         return self._writer.submit(partial(_keep, key, data, self._most_bytes, self._days))
 
+    def trim(self) -> "Future[None]":
+        """What these limits do not allow goes now."""
+        return self._writer.submit(partial(_trim, self._most_bytes, self._days))
+
 
 def _find(db: Connection, key: bytes, oldest: float) -> tuple[bytes, float] | None:
     row = db.execute("SELECT data, used_at FROM spoken WHERE key = ? AND used_at >= ?", (key, oldest)).fetchone()
@@ -45,11 +49,13 @@ def _used(key: bytes, db: Connection) -> None:
 
 
 def _keep(key: bytes, data: bytes, most_bytes: int, days: int, db: Connection) -> None:
-    now = time.time()
-    db.execute(
-        "INSERT OR REPLACE INTO spoken (key, used_at, size, data) VALUES (?, ?, ?, ?)", (key, now, len(data), data)
-    )
-    db.execute("DELETE FROM spoken WHERE used_at < ?", (now - days * _DAY_S,))
+    row = (key, time.time(), len(data), data)
+    db.execute("INSERT OR REPLACE INTO spoken (key, used_at, size, data) VALUES (?, ?, ?, ?)", row)
+    _trim(most_bytes, days, db)
+
+
+def _trim(most_bytes: int, days: int, db: Connection) -> None:
+    db.execute("DELETE FROM spoken WHERE used_at < ?", (time.time() - days * _DAY_S,))
     (size,) = db.execute("SELECT coalesce(sum(size), 0) FROM spoken").fetchone()
     if size > most_bytes:
         db.execute(
