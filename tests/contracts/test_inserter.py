@@ -13,7 +13,7 @@ from tests.end_to_end.targets import Editor
 from voiceflow.engines.catalogue import engine
 from voiceflow.engines.inserter.contract import Inserter, InsertOptions, Target, Way
 from voiceflow.engines.inserter.recording import RecordingInserter
-from voiceflow.errors import VoiceFlowError
+from voiceflow.errors import InsertionError, VoiceFlowError
 
 MIXED = "é ß Ж 漢字 😀 – « “ € 日本 👩‍💻\tend"
 LONG = (MIXED + " The quick brown fox jumps over the lazy dog.\n") * 75
@@ -57,6 +57,30 @@ class InserterContract:
         assert self.received(inserter, "make run") == "make run"
         inserter.insert("\nls", terminal, InsertOptions(keep_newlines=True))
         assert self.received(inserter, "make run\nls") == "make run\nls"
+
+    @pytest.mark.parametrize("text", ["two ", MIXED.replace("\t", " "), "two\nlines "], ids=["plain", "mixed", "lines"])
+    def test_exactly_what_was_inserted_is_taken_back(self, inserter: Inserter, text: str) -> None:
+        self.insert(inserter, "one ")
+        self.insert(inserter, text)
+        assert self.received(inserter, "one " + text) == "one " + text
+        inserter.erase(text, inserter.focus(), InsertOptions())
+        assert self.received(inserter, "one ") == "one "
+
+    def test_what_does_not_stand_there_is_left_alone(self, inserter: Inserter) -> None:
+        self.insert(inserter, "one ")
+        self.insert(inserter, "two ")
+        with pytest.raises(InsertionError) as refused:
+            inserter.erase("one ", inserter.focus(), InsertOptions())
+        assert refused.value.code == "insertion.not_there"
+        self.insert(inserter, "three")
+        assert self.received(inserter, "one two three") == "one two three"
+
+    def test_what_was_inserted_is_selected_and_then_replaced(self, inserter: Inserter) -> None:
+        self.insert(inserter, "one ")
+        self.insert(inserter, "two ")
+        inserter.select_back("two ", inserter.focus())
+        self.insert(inserter, "three ")
+        assert self.received(inserter, "one three ") == "one three "
 
     def test_the_focus_is_the_same_window_until_it_changes(self, inserter: Inserter) -> None:
         first, second = inserter.focus(), inserter.focus()

@@ -45,6 +45,9 @@ class RecordingInserter(Inserter):
         if target and target.terminal and not options.keep_newlines:
             text = flattened(text)
         with self._changed:
+            if self.selected:
+                self.texts = ["".join(self.texts).removesuffix(self.selected)]
+                self.selected = ""
             self.texts.append(text)
             self._changed.notify_all()
         return Inserted(options.way, True, (time.monotonic() - started) * 1000)

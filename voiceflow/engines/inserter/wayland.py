@@ -5,9 +5,20 @@ import threading
 import time
 from collections.abc import Mapping
 
-from voiceflow.engines.inserter import wayland_focus
+from voiceflow.engines.inserter import wayland_back, wayland_focus
 from voiceflow.engines.inserter.at_spi import AtSpi
-from voiceflow.engines.inserter.contract import KEPT_S, Caret, Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.contract import (
+    KEPT_S,
+    Caret,
+    Inserted,
+    Inserter,
+    InsertOptions,
+    Target,
+    Way,
+    backspaces,
+    no_way_back,
+    not_there,
+)
 from voiceflow.engines.inserter.selected_text import drops_selection
 from voiceflow.engines.inserter.terminals import flattened
 from voiceflow.engines.inserter.wayland_clipboard import (
@@ -88,6 +99,20 @@ class WaylandInserter(Inserter):
                 self.copy(text)
             return inserted
 
+    def select_back(self, text: str, target: Target | None) -> None:
+        with self._one_at_a_time:
+            self._select(text, target)
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        with self._one_at_a_time:
+            if target is not None and target.terminal:
+                count = backspaces(text if options.keep_newlines else flattened(text))
+                self.check_focus(target)
+            else:
+                self._select(text, target)
+                count = 1
+            self._keys.repeat("BackSpace", count)
+
     def copy(self, text: str) -> None:
         self._any_clipboard.copy(text)
 
@@ -96,6 +121,15 @@ class WaylandInserter(Inserter):
         self._reader.stop(timeout_s=2.0)
         self._keys.close()
         self._any_clipboard.close()
+
+    def _select(self, text: str, target: Target | None) -> None:
+        """Where nobody tells what is selected, nothing proves that it is the right text."""
+        if self._clipboard is None:
+            raise no_way_back()
+        if not text:
+            raise not_there()
+        self.check_focus(target)
+        wayland_back.select(self._keys, self._clipboard, text)
 
     def _paste(
         self,

@@ -57,6 +57,7 @@ class WaylandClipboard:
         self._changed = threading.Condition()
         self._offers: dict[int, list[str]] = {}
         self._current: dict[str, int] = {CLIPBOARD: 0, PRIMARY: 0}
+        self._turns: dict[str, int] = {CLIPBOARD: 0, PRIMARY: 0}
         self._sources: dict[str, _Source] = {}
         self._last_read_at = 0.0
         self._manager = wire.bind(manager, 2, _ignore)
@@ -76,7 +77,7 @@ class WaylandClipboard:
     def offer(self, selection: str) -> int:
         """Changes with everything that another program puts there; 0 for nothing."""
         with self._changed:
-            return self._current[selection]
+            return self._turns[selection] if self._current[selection] else 0
 
     def read(self, selection: str) -> Content:
         """What another program has there, every type. `UnreadableError` when it does not answer."""
@@ -167,7 +168,9 @@ class WaylandClipboard:
                 self._offers[number] = []
                 self._wire.adopt(number, lambda code, e: self._offers[number].append(e.text()) if code == 0 else None)
             elif opcode in (1, 3):  # selection, primary_selection
-                self._current[CLIPBOARD if opcode == 1 else PRIMARY] = number
+                selection = CLIPBOARD if opcode == 1 else PRIMARY
+                self._current[selection] = number  # which the compositor gives again once it is free
+                self._turns[selection] += 1
                 for old in set(self._offers) - set(self._current.values()):
                     del self._offers[old]
                     self._wire.forget(old)

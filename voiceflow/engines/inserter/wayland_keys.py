@@ -12,6 +12,7 @@ from voiceflow.errors import InsertionError
 _TIMEOUT_S = 10.0
 _SECONDS_PER_CHARACTER = 0.02  # measured with wtype: 22 s for 5,000 characters on a slow machine
 _SHIFT, _INSERT = 42, 110  # Linux input event codes
+_CODES = {"Left": 105, "Right": 106, "BackSpace": 14}
 
 
 class Keys(ABC):
@@ -24,6 +25,10 @@ class Keys(ABC):
     @abstractmethod
     def type(self, text: str) -> None:
         """`InsertionError` when this way has no key for some character; then nothing was typed."""
+
+    @abstractmethod
+    def repeat(self, key: str, times: int, shifted: bool = False) -> None:
+        """`key`: `Left`, `Right` or `BackSpace`."""
 
     def close(self) -> None:
         """Most ways keep nothing open."""
@@ -49,6 +54,10 @@ class Wtype(Keys):
     def type(self, text: str) -> None:
         _run([*self._COMMAND, "-"], text)
 
+    def repeat(self, key: str, times: int, shifted: bool = False) -> None:
+        around = (["-M", "shift"], ["-m", "shift"]) if shifted else ([], [])
+        _run([*self._COMMAND, *around[0], *(["-k", key] * times), *around[1]])
+
 
 class Ydotool(Keys):
     """A virtual device of the kernel, for any compositor; needs the `ydotoold` service and the right to use it."""
@@ -70,6 +79,11 @@ class Ydotool(Keys):
                 "Set insertion.way to paste.",
             )
         _run(["ydotool", "type", "--file", "-"], text)
+
+    def repeat(self, key: str, times: int, shifted: bool = False) -> None:
+        code = _CODES[key]
+        around = ([f"{_SHIFT}:1"], [f"{_SHIFT}:0"]) if shifted else ([], [])
+        _run(["ydotool", "key", *around[0], *([f"{code}:1", f"{code}:0"] * times), *around[1]])
 
 
 def _ydotool_sockets() -> list[Path]:

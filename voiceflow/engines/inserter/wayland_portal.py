@@ -12,6 +12,7 @@ _BUS, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop
 _INTERFACE = "org.freedesktop.portal.RemoteDesktop"
 _KEYBOARD = 1  # in the bit fields AvailableDeviceTypes and `types`
 _SHIFT_L, _INSERT, _RETURN, _TAB = 0xFFE1, 0xFF63, 0xFF0D, 0xFF09  # X11 keysyms
+_NAMED = {"Left": 0xFF51, "Right": 0xFF53, "BackSpace": 0xFF08}
 _PRESSED, _RELEASED = 1, 0
 _CALL_S, _CONSENT_S = 5.0, 120.0
 
@@ -45,6 +46,13 @@ class Portal(Keys):
             key = {"\n": _RETURN, "\t": _TAB}.get(character) or _keysym(character)
             self._press(key, _PRESSED)
             self._press(key, _RELEASED)
+
+    def repeat(self, key: str, times: int, shifted: bool = False) -> None:
+        self._start()
+        presses = [(_NAMED[key], state) for _ in range(times) for state in (_PRESSED, _RELEASED)]
+        around = ([(_SHIFT_L, _PRESSED)], [(_SHIFT_L, _RELEASED)]) if shifted else ([], [])
+        for keysym, state in (*around[0], *presses, *around[1]):
+            self._press(keysym, state)
 
     def close(self) -> None:
         if self._bus is not None:
