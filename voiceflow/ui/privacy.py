@@ -8,7 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from voiceflow.cloud.permission import permissions
 from voiceflow.history.key import KeyStore
+from voiceflow.ui.cloud_words import leaves
 from voiceflow.ui.control import Control
 from voiceflow.ui.question import agreed
 from voiceflow.ui.widgets import SPACING, Card, button, label, row
@@ -25,6 +27,7 @@ class Privacy(QWidget):
         self.setAccessibleDescription(self.tr("What leaves this machine, what is kept on it, export and import"))
         self._control = control
         self._kept, self._done = label(kind="muted"), label(kind="muted")
+        self._leaves, self._leaving = label(scale=1.6, bold=True), label(kind="muted")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACING)
@@ -34,6 +37,7 @@ class Privacy(QWidget):
 
     def refresh(self) -> None:
         core = self._control.core
+        self._show_leaving()
         keys = KeyStore(core.paths.database, core.settings.history.key_storage)
         self._control.work.run(lambda: keys.storage, self._show, self._control.tell)
 
@@ -61,18 +65,25 @@ class Privacy(QWidget):
         card = Card(self.tr("What leaves this machine"))
         hub = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
         told = (
-            self.tr("Nothing that you say or write, ever. Recognition, voices and rules run here."),
             self.tr(
-                "Unless you ask for a model: then its files come from {hub}, which learns your internet address and "
+                "If you ask for a model, its files come from {hub}, which learns your internet address and "
                 "which model you took. The button says so before it does."
             ).format(hub=hub),
             self.tr("There is no account, no telemetry, no crash report and no look for updates."),
         )
         card.rows.addWidget(label(card.accessibleName(), bold=True))
-        card.rows.addWidget(label(self.tr("Nothing."), scale=1.6, bold=True))
+        card.rows.addWidget(self._leaves)
+        card.rows.addWidget(self._leaving)
         for text in told:
             card.rows.addWidget(label(text, kind="muted"))
         return card
+
+    def _show_leaving(self) -> None:
+        lines = leaves(permissions(self._control.core.settings))
+        self._leaves.setText(self.tr("What you allowed") if lines else self.tr("Nothing."))
+        rest = self.tr("Nothing else that you say or write. You can take it back in the section Cloud.")
+        none = self.tr("Nothing that you say or write, ever. Recognition, voices and rules run here.")
+        self._leaving.setText("\n".join([*lines, rest]) if lines else none)
 
     def _kept_card(self) -> Card:
         card = Card(self.tr("What is kept on it"))

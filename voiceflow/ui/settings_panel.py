@@ -11,6 +11,7 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.events import State, StateChanged
 from voiceflow.settings import Settings
 from voiceflow.settings_keys import Key, keys
+from voiceflow.ui.cloud import CloudServices
 from voiceflow.ui.control import Control
 from voiceflow.ui.insertion_try import InsertionTry
 from voiceflow.ui.key_recorder import KeyEditor
@@ -27,8 +28,8 @@ from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
 
 _PRIVACY, _PROFILES, _VOCABULARY = "privacy", "profiles", "vocabulary"
 _LIST_PX, _LIST_FRAME_PX, _LONGEST_S = 140, 28, 0.012
-_FIRST_CARD = 2
-"""Above the cards stand what is wrong with the file, and that nothing was found."""
+_FIRST_CARD = 4
+"""Above the cards stand what is wrong with the file, that nothing was found, and the services of the cloud."""
 
 
 class SettingsPanel(QWidget):
@@ -46,7 +47,9 @@ class SettingsPanel(QWidget):
         self._missing: list[Key] = []
         self.microphone, self.insertion = MicrophoneCheck(control), InsertionTry(control)
         self.privacy, self.profiles, self.vocabulary = Privacy(control), Profiles(control), Vocabulary(control)
+        self.cloud, self.cleanup = CloudServices(control), CloudServices(control, ("cleanup",))
         self._parts = {
+            "cloud": self.cloud, "cleanup": self.cleanup,
             "audio": self.microphone, _VOCABULARY: self.vocabulary, "insertion": self.insertion,
             _PROFILES: self.profiles, _PRIVACY: self.privacy,
         }  # fmt: skip
@@ -60,6 +63,8 @@ class SettingsPanel(QWidget):
             self._show(entry)
         self._show_problems()
         self.privacy.refresh()
+        self.cloud.refresh()
+        self.cleanup.refresh()
         self.profiles.refresh()
         self.vocabulary.refresh()
         self.insertion.refresh()
@@ -176,10 +181,16 @@ class SettingsPanel(QWidget):
 
     def _row(self, key: Key) -> SettingRow:
         made = SettingRow(key, self._editor(key))
-        made.wanted.connect(lambda value: self._changes.make(key.name, value))
+        made.wanted.connect(lambda value: self._wish(made, value))
         self.rows[key.name] = made
         self._show(made)
         return made
+
+    def _wish(self, entry: SettingRow, value: Any) -> None:
+        if entry.key.name == "cloud.enabled" and value and not self.cloud.may_switch_on():
+            self._show(entry)
+            return
+        self._changes.make(entry.key.name, value)
 
     def _editor(self, key: Key) -> Any:
         if key.name in OFFERS:
