@@ -1,7 +1,14 @@
 """The vocabulary and what corrections taught, beside what was said."""
 
+from collections.abc import Callable
+
+from tests.history.conftest import OpenHistory
+from voiceflow.history.key import KeyStore
+from voiceflow.history.records import Dictation
+from voiceflow.history.repair import repair
 from voiceflow.history.store import History
 from voiceflow.history.vocabulary import Lesson, Term
+from voiceflow.paths import Paths
 
 SIOBHAN = Term("Siobhan", ("shivon", "she von"), "names", 8, False, False)
 GRAFANA = Term("Grafana", (), "", 5, False, True)
@@ -43,3 +50,23 @@ def test_a_lesson_can_be_forgotten(history: History) -> None:
     history.vocabulary.note("one", "shivon", "Siobhan", "vocabulary").result(10)
     assert history.vocabulary.forget("shivon", "Siobhan").result(10) == 1
     assert history.vocabulary.lessons() == []
+
+
+def test_what_was_corrected_once_goes_with_its_dictation(history: History, add: Callable[..., Dictation]) -> None:
+    first, second = add("I met shivon."), add("Ask shivon and grafanna.")
+    history.vocabulary.note(first.id, "shivon", "Siobhan", "vocabulary").result(10)
+    history.vocabulary.note(second.id, "shivon", "Siobhan", "vocabulary").result(10)
+    history.vocabulary.note(second.id, "grafanna", "Grafana", "vocabulary").result(10)
+    history.delete(second.id).result(10)
+    assert [lesson.meant for lesson in history.vocabulary.lessons()] == ["Siobhan"]
+
+
+def test_a_repaired_history_has_its_vocabulary(open_history: OpenHistory, where: Paths) -> None:
+    history = open_history()
+    history.vocabulary.keep([SIOBHAN]).result(10)
+    history.vocabulary.note("one", "shivon", "Siobhan", "vocabulary").result(10)
+    history.close()
+    repair(where.database, KeyStore(where.database, "file"))
+    history = open_history()
+    assert history.vocabulary.terms() == [SIOBHAN]
+    assert len(history.vocabulary.lessons()) == 1

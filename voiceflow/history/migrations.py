@@ -157,6 +157,13 @@ _SPOKEN = (
     "CREATE INDEX spoken_used ON spoken (used_at, size)",
 )
 
+# What was corrected once only is a piece of that dictation, and goes with it.
+_LESSONS_GO = (
+    """CREATE TRIGGER lesson_of_deleted AFTER DELETE ON dictation BEGIN
+        DELETE FROM lesson WHERE last_dictation = old.id AND times < 2;
+    END""",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _DICTATIONS,
     _SEARCH,
@@ -168,6 +175,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _WORD_COUNTS,
     _VOCABULARY,
     _SPOKEN,
+    _LESSONS_GO,
 )
 
 
