@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voiceflow.errors import HistoryError
-from voiceflow.events import Corrected, Event, HistoryChanged, Notice, Severity
+from voiceflow.events import Corrected, Event, HistoryChanged, InterruptedFound, Notice, Severity
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,6 +51,17 @@ class Past:
             recognizer.close()
         self.publish(HistoryChanged(dictation_id))
         return record
+
+    def tend(self) -> None:
+        """What a crash left is offered, what the user does not keep is deleted, and how the history is kept is told
+        where it deserves a word. `HistoryError`."""
+        if self.settings().history.key_storage != "file":  # which is the user's own choice
+            for warning in self.history.warnings:
+                self.publish(Notice(Severity.WARNING, warning.code, warning.title, warning.hint))
+        interrupted = self.history.interrupted()
+        if interrupted:
+            self.publish(InterruptedFound(tuple(record.id for record in interrupted)))
+        self.apply_retention()
 
     def restore(self, dictation_id: str) -> "Record":
         """The text as it was recognized becomes the text again, without what rules and guards did. `HistoryError`."""
