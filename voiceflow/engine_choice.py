@@ -139,6 +139,13 @@ class EngineChoice:
         return _usable(made)
 
 
+def recognition_of(settings: Settings) -> tuple[Any, ...]:
+    """All that decides who recognizes speech, and how."""
+    names = [settings.stt.engine, *settings.routing.stt_then]
+    chain = settings.routing if len(names) > 1 else None
+    return settings.stt, chain, settings.cloud if any(_is_service(name) for name in names) else None
+
+
 def _usable(engine: Usable) -> Usable:
     if reason := engine.unavailable():
         raise reason

@@ -104,6 +104,20 @@ def test_the_second_engine_is_not_loaded_before_it_is_needed(around: Around) -> 
     recognizer.close()
 
 
+def test_with_hedging_it_is_loaded_and_nobody_waits_for_it(around: Around) -> None:
+    around.wishes = Routing(hedge=True)
+    loaded = threading.Event()
+
+    class Second(Recorded):
+        def load(self, model: str = "") -> Recognizer:
+            loaded.set()
+            return self
+
+    recognizer = around.stt(Recorded("first"), Second("second")).load()
+    assert loaded.wait(DEADLINE_S)
+    recognizer.close()
+
+
 def test_without_a_model_the_next_one_is_loaded_and_says_why(around: Around) -> None:
     first = Recorded("first", ModelError("models.none", "There is no model", "Install one"))
     recognizer = around.stt(first, Recorded("second")).load("base")

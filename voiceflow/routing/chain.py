@@ -61,6 +61,13 @@ class Chain:
             self._explore(race, question)
         return answer
 
+    def load(self, loading: Question) -> None:
+        """The first engine that can be had; with hedging another one, too, and nobody waits for that."""
+        self.ask(loading)
+        others = (link for link in self.links if link is not self.winner and not link.is_cloud)
+        if self._course.policy.hedge and (link := next(others, None)):
+            link.lane.post(Job(link, loading, lambda _: None, self._course.clock()))
+
     def stop(self) -> None:
         """Nobody waits for the last answer that was asked for any more; never waits."""
         if race := self._race:

@@ -134,7 +134,7 @@ class ChainedRecognizer(Recognizer):
 
     def load(self) -> None:
         """The first engine that loads."""
-        self._chain.ask(_Loading())
+        self._chain.load(_Loading())
 
     @property
     def info(self) -> ModelInfo:
