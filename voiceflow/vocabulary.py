@@ -1,6 +1,7 @@
 """The user's vocabulary: kept in the history, told to the recognizer, taught by corrections."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ class Vocabulary:
             hint = "A text file in UTF-8 is wanted."
             raise SettingsError("vocabulary.unreadable", f"{file} cannot be read", hint) from error
         entries = vocabulary_files.read(text, _kind(file, kind))
-        self.add(entries)
+        known = {each.spelling.casefold(): each for each in self.entries()}
+        self.add(_richer(each, known.get(each.spelling.casefold())) for each in entries)
         return len(entries)
 
     def write_file(self, file: Path, kind: str = "") -> None:
@@ -123,6 +125,11 @@ def _kind(file: Path, wished: str) -> str:
             "vocabulary.bad_format", f"{file.name} is neither txt nor csv", "Give it one of these endings."
         )
     return kind
+
+
+def _richer(read: Entry, known: Entry | None) -> Entry:
+    """A file that has nothing but the spelling takes nothing away."""
+    return replace(known, spelling=read.spelling) if known and read == Entry(read.spelling) else read
 
 
 def _entry(term: Term) -> Entry:

@@ -60,6 +60,14 @@ def test_a_file_comes_back_as_it_went(tmp_path: Path) -> None:
     assert run("export", "--format", "txt").stdout == "Siobhan\nthe\n"
 
 
+def test_a_list_of_words_takes_nothing_away_that_is_known_of_them(tmp_path: Path) -> None:
+    run("add", "Siobhan", "-s", "shivon", "-w", "8")
+    file = tmp_path / "words.txt"
+    file.write_text("Grafana\nSiobhan\n", "utf-8")
+    run("import", str(file))
+    assert run("list").stdout == "Siobhan  sounds like: shivon  (weight 8)\nGrafana  (weight 5)\n"
+
+
 def test_a_wrong_line_is_told_and_nothing_is_added(tmp_path: Path) -> None:
     file = tmp_path / "words.csv"
     file.write_text("Siobhan\nGrafana,,,99\n", "utf-8")
