@@ -27,6 +27,17 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineProcess]:
     process.close()
 
 
+def test_a_process_that_is_closed_at_work_does_not_come_back(echo: EngineProcess) -> None:
+    with ThreadPoolExecutor(1) as asking:
+        answer = asking.submit(echo.ask, {"do": "work"})
+        child = psutil.Process(echo.pid)
+        echo.close()
+        with pytest.raises(EngineError):
+            answer.result(DEADLINE_S)
+    assert not child.is_running()
+    assert echo.pid == 0
+
+
 def test_messages_and_bytes_come_back(echo: EngineProcess) -> None:
     sound = bytes(range(256)) * 4000
 

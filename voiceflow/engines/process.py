@@ -72,6 +72,7 @@ class EngineProcess:
         self._target, self._opening, self._environment = target, opening, environment or {}
         self._child: subprocess.Popen[bytes] | None = None
         self._sending = threading.Lock()
+        self._closed = False
         self.opened: Header = {}
 
     @property
@@ -86,6 +87,8 @@ class EngineProcess:
     def ask(self, header: Header, data: bytes | memoryview = b"") -> tuple[Header, memoryview]:
         ended: list[str] = []
         while len(ended) < 2:
+            if self._closed:
+                raise EngineError("engine.closed", "The engine was closed", "Load it again")
             try:
                 if self._child is None:
                     self._open()
@@ -113,7 +116,7 @@ class EngineProcess:
         try:
             self.opened, _ = self._exchange(self._opening, b"")
         except VoiceFlowError:
-            self.close()
+            self._reap()
             raise
 
     def _exchange(self, header: Header, data: bytes | memoryview) -> tuple[Header, memoryview]:
@@ -134,7 +137,9 @@ class EngineProcess:
                 send(child.stdin, _STOP)
 
     def close(self) -> None:
-        """The child ends at the end of its input; one that does not is killed."""
+        """The child ends at the end of its input; one that does not is killed. Whoever waits for an answer gets an
+        `EngineError`."""
+        self._closed = True
         self._reap()
 
     def _reap(self) -> str:
