@@ -91,3 +91,11 @@ def test_a_lesson_that_is_forgotten_begins_anew(core: Core) -> None:
     assert core.vocabulary.forget("shivon", "Siobhan")
     core.past.correct(said(core, "Ask shivon."), "Ask Siobhan.")
     assert core.vocabulary.entries() == ()
+
+
+def test_a_proposal_can_be_accepted_at_once(core: Core) -> None:
+    core.past.correct(said(core, "I met shivon today."), "I met Siobhan today.")
+    core.vocabulary.accept("shivon", "Siobhan", "en")
+    assert core.vocabulary.entries() == (Entry("Siobhan", ("shivon",), learned=True),)
+    with pytest.raises(SettingsError):
+        core.vocabulary.accept("shivon", "Anna", "en")

@@ -92,6 +92,18 @@ class Vocabulary:
         """Whether it was there. A word that was learned of it stays until it is removed itself."""
         return bool(self._shelf.forget(heard, meant).result(_DEADLINE_S))
 
+    def accept(self, heard: str, meant: str, language: str) -> None:
+        """What was seen once, without waiting for the second time. `SettingsError` where it was never seen."""
+        found = next((each for each in self.lessons() if (each.heard, each.meant) == (heard, meant)), None)
+        if found is None:
+            raise SettingsError(
+                "vocabulary.no_lesson",
+                f"Nothing was taught of {heard!r} and {meant!r}",
+                "See: voiceflow vocabulary lessons",
+            )
+        if self._take_up(learning.Lesson(heard, meant, found.kind), language or "en"):
+            self._changed()
+
     def learn(self, corrected: Corrected) -> None:
         """From the second dictation on in which the same was corrected; never from windows that keep secrets."""
         record = self._history.get(corrected.dictation_id)

@@ -84,3 +84,12 @@ def test_a_lesson_is_shown_and_forgotten_with_its_word(page: Vocabulary, qtbot: 
     becomes(qtbot, page)
     qtbot.waitUntil(lambda: not page.lessons.isVisible())
     assert core.vocabulary.lessons() == []
+
+
+def test_a_proposal_is_accepted(page: Vocabulary, qtbot: QtBot) -> None:
+    core = page._control.core
+    core.history.vocabulary.note("one", "shivon", "Siobhan", "vocabulary").result(10)
+    page.refresh()
+    qtbot.waitUntil(page.lessons.isVisible)
+    page.lessons.accept(page.lessons.shown[0])
+    becomes(qtbot, page, Entry("Siobhan", ("shivon",), learned=True))

@@ -102,18 +102,28 @@ def export(output: Output = None, kind: Format = "") -> None:
 def lessons(json: Json = False) -> None:
     """What corrections taught: it counts from the second dictation on in which the same was corrected."""
     from voiceflow.core import Core
-    from voiceflow.text.learning import TIMES_TO_LEARN
 
     with Core() as core:
         found = core.vocabulary.lessons()
+        spellings = {each.spelling for each in core.vocabulary.entries()}
     if json:
         typer.echo(json_module.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
         return
     for each in found:
-        state = "learned" if each.times >= TIMES_TO_LEARN else "seen once"
+        state = "learned" if each.meant in spellings else "seen once"
         typer.echo(f"{each.heard} → {each.meant}  ({state})")
     if not found:
         typer.echo("Nothing was corrected yet", err=True)
+
+
+@app.command()
+def accept(heard: str, meant: str) -> None:
+    """Learn at once what was corrected once."""
+    from voiceflow.core import Core
+
+    with Core() as core:
+        core.vocabulary.accept(heard, meant, core.settings.stt.language)
+    tell_app()
 
 
 @app.command()

@@ -148,7 +148,7 @@ class Vocabulary(QWidget):
         self.model.show(known.entries)
         for part in (self.table, self.search, self._remove):
             part.setVisible(bool(known.entries))
-        self.lessons.show_all(known.lessons)
+        self.lessons.show_all(known.lessons, {each.spelling for each in known.entries})
         self._told.setText(self._about(known))
 
     def _about(self, known: _Known) -> str:
