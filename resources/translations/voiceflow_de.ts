@@ -92,6 +92,120 @@
     </message>
 </context>
 <context>
+    <name>Cloud</name>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>OpenAI-kompatibler Server</translation>
+    </message>
+    <message>
+        <source>Google Cloud</source>
+        <translation>Google Cloud</translation>
+    </message>
+    <message>
+        <source>Yandex SpeechKit</source>
+        <translation>Yandex SpeechKit</translation>
+    </message>
+    <message>
+        <source>Clean-up by a language model</source>
+        <translation>Überarbeitung durch ein Sprachmodell</translation>
+    </message>
+    <message>
+        <source>{purpose}: its server has no address that can be used</source>
+        <translation>{purpose}: Der Server hat keine brauchbare Adresse</translation>
+    </message>
+    <message>
+        <source>{purpose}: {host}, which is this machine; nothing has to be allowed</source>
+        <translation>{purpose}: {host}, also dieser Rechner; nichts muss erlaubt werden</translation>
+    </message>
+    <message>
+        <source>{purpose}: {sent} may be sent to {host}</source>
+        <translation>{purpose}: {sent} darf an {host} gesendet werden</translation>
+    </message>
+    <message>
+        <source>{purpose}: nothing is sent to {host}</source>
+        <translation>{purpose}: Nichts wird an {host} gesendet</translation>
+    </message>
+    <message>
+        <source>{purpose}: {sent} will be sent to {host}.</source>
+        <translation>{purpose}: {sent} wird an {host} gesendet.</translation>
+    </message>
+    <message>
+        <source>Only where you choose this service, or let it stand in. The overlay shows a cloud while something is sent. What that company does with it, its own terms say. You can forbid it at any time.</source>
+        <translation>Nur wo dieser Dienst gewählt ist oder einspringen soll. Die Einblendung zeigt eine Wolke, solange etwas gesendet wird. Was der Anbieter damit tut, steht in seinen Bedingungen. Es lässt sich jederzeit verbieten.</translation>
+    </message>
+    <message>
+        <source>You have allowed before, and it will hold again:</source>
+        <translation>Früher erlaubt, und es gilt dann wieder:</translation>
+    </message>
+    <message>
+        <source>{sent}, to {host} ({purpose})</source>
+        <translation>{sent}, an {host} ({purpose})</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Speech output</source>
+        <translation>Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>Überarbeitung</translation>
+    </message>
+    <message>
+        <source>the sound of what you dictate</source>
+        <translation>der Ton der Diktate</translation>
+    </message>
+    <message>
+        <source>the text that is read aloud</source>
+        <translation>der vorgelesene Text</translation>
+    </message>
+    <message>
+        <source>the text of what you dictate, and text that you edit by voice</source>
+        <translation>der diktierte und der per Stimme bearbeitete Text</translation>
+    </message>
+</context>
+<context>
+    <name>CloudServices</name>
+    <message>
+        <source>Cloud services</source>
+        <translation>Cloud-Dienste</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Zustimmung</translation>
+    </message>
+    <message>
+        <source>What may leave this machine, where to, consent and keys: OpenAI, Google, Yandex, clean-up</source>
+        <translation>Was diesen Rechner verlassen darf, wohin, Zustimmung und Schlüssel: OpenAI, Google, Yandex, Überarbeitung</translation>
+    </message>
+    <message>
+        <source>Allow {name} to be sent what you say or read?</source>
+        <translation>Darf Gesprochenes oder Vorgelesenes an {name} gesendet werden?</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Switch the cloud on?</source>
+        <translation>Cloud einschalten?</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Something may leave this machine.</source>
+        <translation>Etwas darf diesen Rechner verlassen.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Nichts verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>CloudSign</name>
     <message>
         <source>Sound goes to {host}</source>
@@ -806,6 +920,10 @@
         <source>seen once</source>
         <translation>einmal gesehen</translation>
     </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Jetzt lernen</translation>
+    </message>
 </context>
 <context>
     <name>Lines</name>
@@ -1359,6 +1477,10 @@
         <translation>Beim Zuhören ist ein interner Fehler aufgetreten ({__name__})</translation>
     </message>
     <message>
+        <source>Load it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log in again, or restart it.</source>
         <translation>Neu anmelden oder ihn neu starten.</translation>
     </message>
@@ -1533,6 +1655,10 @@
     <message>
         <source>Nothing was copied</source>
         <translation>Nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing was taught of {heard} and {meant}</source>
+        <translation>Über {heard} und {meant} wurde nichts gelernt</translation>
     </message>
     <message>
         <source>Numbers written</source>
@@ -1771,6 +1897,10 @@
         <translation>Siehe: voiceflow doctor</translation>
     </message>
     <message>
+        <source>See: voiceflow vocabulary lessons</source>
+        <translation>Siehe: voiceflow vocabulary lessons</translation>
+    </message>
+    <message>
         <source>See: voiceflow vocabulary list</source>
         <translation>Siehe: voiceflow vocabulary list</translation>
     </message>
@@ -1993,6 +2123,10 @@
     <message>
         <source>The download of {name} was cancelled</source>
         <translation>Der Download von {name} wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The engine was closed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine&apos;s process ended twice over the same work ({ended})</source>
@@ -3189,6 +3323,10 @@
         <translation>VoiceFlow hört mit.</translation>
     </message>
     <message>
+        <source>VoiceFlow listens no more.</source>
+        <translation>VoiceFlow hört nicht mehr zu.</translation>
+    </message>
+    <message>
         <source>Not a sound comes from this microphone. It may be muted, or its switch is off: unmute it in the system&apos;s sound settings, or choose another one above.</source>
         <translation>Von diesem Mikrofon kommt kein Ton. Vielleicht ist es stumm oder ausgeschaltet: in den Toneinstellungen des Systems einschalten oder oben ein anderes wählen.</translation>
     </message>
@@ -3226,6 +3364,10 @@
     <message>
         <source>Go on meanwhile: until it is here, {model} is used.</source>
         <translation>Es kann weitergehen: Bis es da ist, wird {model} verwendet.</translation>
+    </message>
+    <message>
+        <source>You can dictate English right now with {model}, which is small and quick. The recommended one makes fewer mistakes and knows other languages; while it comes you can go on.</source>
+        <translation>Englisch lässt sich sofort mit {model} diktieren, klein und schnell. Das empfohlene Modell macht weniger Fehler und kann andere Sprachen; während es lädt, kann es weitergehen.</translation>
     </message>
     <message>
         <source>You can dictate right now with {model}, which is small and quick. The recommended one makes fewer mistakes; while it comes you can go on.</source>
@@ -3588,12 +3730,12 @@
         <translation>Was diesen Rechner verlässt</translation>
     </message>
     <message>
-        <source>Nothing that you say or write, ever. Recognition, voices and rules run here.</source>
-        <translation>Nichts Gesprochenes oder Geschriebenes, niemals. Erkennung, Stimmen und Regeln laufen hier.</translation>
+        <source>If you ask for a model, its files come from {hub}, which learns your internet address and which model you took. The button says so before it does.</source>
+        <translation>Ein Modell-Download kommt von {hub}; dort werden Internetadresse und Modell bekannt. Die Schaltfläche weist vorher darauf hin.</translation>
     </message>
     <message>
-        <source>Unless you ask for a model: then its files come from {hub}, which learns your internet address and which model you took. The button says so before it does.</source>
-        <translation>Einzige Ausnahme ist ein Modell-Download: Die Dateien kommen von {hub}; dort werden Internetadresse und Modell bekannt. Die Schaltfläche weist vorher darauf hin.</translation>
+        <source>Nothing that you say or write, ever. Recognition, voices and rules run here.</source>
+        <translation>Nichts Gesprochenes oder Geschriebenes, niemals. Erkennung, Stimmen und Regeln laufen hier.</translation>
     </message>
     <message>
         <source>There is no account, no telemetry, no crash report and no look for updates.</source>
@@ -3602,6 +3744,14 @@
     <message>
         <source>Nothing.</source>
         <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>What you allowed</source>
+        <translation>Was erlaubt ist</translation>
+    </message>
+    <message>
+        <source>Nothing else that you say or write. You can take it back in the section Cloud.</source>
+        <translation>Sonst nichts Gesprochenes oder Geschriebenes. Im Bereich „Cloud“ lässt sich das zurücknehmen.</translation>
     </message>
     <message>
         <source>What is kept on it</source>
@@ -4237,6 +4387,33 @@
     <message>
         <source>Words were lost. Try a larger model.</source>
         <translation>Wörter gingen verloren. Ein größeres Modell hilft.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>Allow…</source>
+        <translation>Erlauben…</translation>
+    </message>
+    <message>
+        <source>Forbid</source>
+        <translation>Verbieten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key for {name}</source>
+        <translation>Schlüssel für {name}</translation>
+    </message>
+    <message>
+        <source>Keep key</source>
+        <translation>Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DEADLINE_MS
 from voiceflow.ui.window import HISTORY, HOME, MODELS, NOTICES, PROFILER, SETTINGS, Window
+from voiceflow.ui.wizard import Wizard
 
 PAGES = {HOME: "home", HISTORY: "history", PROFILER: "profiler", MODELS: "models", NOTICES: "problems"}
 
@@ -29,7 +30,13 @@ def every_page(qtbot: QtBot, window: Window) -> Iterator[str]:
             qtbot.waitUntil(lambda: bool(window.models.panel and window.models.panel.rows), timeout=DEADLINE_MS)
         if page == PROFILER:
             qtbot.waitUntil(lambda: window.profiler.panel is not None, timeout=DEADLINE_MS)
+        if page == HISTORY:
+            _choose_one(qtbot, window)
         yield name
+        if page == HISTORY:
+            window.history.figures.click()
+            yield "statistics"
+            window.history.figures.click()
     window.open_page(SETTINGS)
     qtbot.waitUntil(lambda: window.settings.panel is not None, timeout=DEADLINE_MS)
     panel = window.settings.panel
@@ -38,6 +45,22 @@ def every_page(qtbot: QtBot, window: Window) -> Iterator[str]:
         panel.sections.setCurrentRow(number)
         qtbot.waitUntil(panel.is_complete, timeout=DEADLINE_MS)
         yield f"settings: {panel.sections.item(number).text()}"
+
+
+def _choose_one(qtbot: QtBot, window: Window) -> None:
+    """Of the dictations, where there are any."""
+    shown = window.history.list
+    if window._control.core.history.list(limit=1):
+        qtbot.waitUntil(lambda: window.history.model.rowCount() > 0, timeout=DEADLINE_MS)
+        shown.setCurrentIndex(window.history.model.index(0))
+
+
+def every_step(wizard: Wizard) -> Iterator[str]:
+    """Of the first steps."""
+    for number, page in enumerate(wizard.pages):
+        while wizard.page is not page:
+            next(each for each in wizard.findChildren(QAbstractButton) if each.text() == wizard.tr("Next")).click()
+        yield f"step {number + 1}"
 
 
 def visible(root: QWidget, *kinds: type[QWidget]) -> list[QWidget]:

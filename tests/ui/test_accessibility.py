@@ -26,10 +26,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Face
-from tests.ui.pages import every_page, visible
+from tests.ui.pages import every_page, every_step, visible
+from tests.ui.test_wizard import microphones, wizard
 from voiceflow.events import Notice, Severity
 from voiceflow.history.records import DictationState
 from voiceflow.ui.window import Window
+from voiceflow.ui.wizard import Wizard
+
+__all__ = ["microphones", "wizard"]
 
 USED = (
     QAbstractButton,
@@ -88,6 +92,19 @@ def test_every_control_has_a_name_and_a_role(qtbot: QtBot, window: Window) -> No
     assert poor == set()
 
 
+def test_every_control_of_the_first_steps_has_one_and_is_reached(wizard: Wizard) -> None:
+    poor, lost = set(), set()
+    for step in every_step(wizard):
+        poor |= {f"{step}: {told(each)}" for each in controls(wizard) if not _spoken_name(each)}
+        reached = list(_tab_order(wizard))
+        lost |= {f"{step}: {told(each)}" for each in controls(wizard) if not _is_reached(each, reached)}
+    assert (poor, lost) == (set(), set())
+
+
+def _spoken_name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
 def test_every_picture_that_says_something_says_it_in_words(qtbot: QtBot, window: Window) -> None:
     """The sign of the program beside its name says nothing more."""
     mute = set()
@@ -120,7 +137,7 @@ def _is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
     return widget in reached or isinstance(widget, QProgressBar) or not widget.isEnabled()
 
 
-def _tab_order(window: Window) -> Iterator[QWidget]:
+def _tab_order(window: QWidget) -> Iterator[QWidget]:
     """As Tab goes: around once, from the first page's button."""
     start = current = window.findChildren(QAbstractButton)[0]
     while True:

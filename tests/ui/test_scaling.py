@@ -13,10 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QLi
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Face
-from tests.ui.pages import every_page, visible
+from tests.ui.pages import every_page, every_step, visible
+from tests.ui.test_wizard import Microphones, microphones
 from voiceflow.history.records import DictationState
-from voiceflow.ui import translation
+from voiceflow.ui import theme, translation
 from voiceflow.ui.settings_editors import Pick
+from voiceflow.ui.wizard import Wizard
+from voiceflow.ui.wizard_memory import FirstStart
+
+__all__ = ["microphones"]
 
 SCALES = ("1.25", "2")
 _ARROW_PX, _FRAME_PX = 30, 20
@@ -44,6 +49,18 @@ def test_every_text_has_room(qtbot: QtBot, language: str, face: Face) -> None:
     cut = {page: told for page in every_page(qtbot, window) if (told := _lasting(qtbot, window))}
     assert not cut, "\n".join(f"{page}: {line}" for page, told in cut.items() for line in told)
     assert window.size() == window.minimumSize()
+
+
+def test_every_text_of_the_first_steps_has_room(
+    qtbot: QtBot, language: str, face: Face, microphones: Microphones
+) -> None:
+    wizard = Wizard(face.control, face.choices, theme.LIGHT, lambda: True)
+    qtbot.addWidget(wizard)
+    wizard.open(FirstStart(face.core.paths))
+    wizard.resize(wizard.minimumSize())
+    cut = {step: told for step in every_step(wizard) if (told := _lasting(qtbot, wizard))}
+    assert not cut, "\n".join(f"{step}: {line}" for step, told in cut.items() for line in told)
+    assert wizard.size() == wizard.minimumSize()
 
 
 @pytest.mark.parametrize("scale", SCALES)

@@ -33,7 +33,7 @@ class ServiceRow(QWidget):
         self._allow = button(self.tr("Allow…"), self.allow.emit)
         self._forbid = button(self.tr("Forbid"), self.forbid.emit)
         self._key = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=self.tr("Key"))
-        self._key.setFixedWidth(_KEY_PX)
+        self._key.setMaximumWidth(_KEY_PX)
         self._key.setAccessibleName(self.tr("Key for {name}").format(name=name))
         self._key.returnPressed.connect(self._give_key)
         self._keep = button(self.tr("Keep key"), self._give_key)
@@ -47,7 +47,8 @@ class ServiceRow(QWidget):
         rows.setSpacing(6)
         rows.addWidget(label(name, bold=True))
         rows.addWidget(self._told)
-        rows.addLayout(row(self._allow, self._forbid, self._key, self._keep, self._remove, None))
+        rows.addLayout(row(self._allow, self._forbid, None))
+        rows.addLayout(row(self._key, self._keep, self._remove, None))
 
     def show_state(self, found: list[Permission], has_key: bool) -> None:
         away = [each for each in found if each.host and not each.here]
