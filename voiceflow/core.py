@@ -13,7 +13,6 @@ from voiceflow.engines.hotkey.contract import no_global_key
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import (
     EventBus,
-    InterruptedFound,
     Notice,
     SettingsChanged,
     Severity,
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from voiceflow.metrics.engine_counts import EngineCounts
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.routing.routes import Routes
+    from voiceflow.selection_edit import SelectionEdit
     from voiceflow.speech_requests import SpeechRequests
     from voiceflow.status import Status
     from voiceflow.vocabulary import Vocabulary
@@ -140,6 +140,16 @@ class Core:
         return speech
 
     @cached_property
+    def edits(self) -> "SelectionEdit":
+        from voiceflow.selection_edit import EditsWith, SelectionEdit
+
+        running, selection = partial(getattr, self, "dictation"), self.speech.selection
+        parts = EditsWith(lambda: self.settings, self.engines.rewriter, selection, running, self.events.publish)
+        edits = SelectionEdit(parts)
+        self._parts.callback(edits.close)
+        return edits
+
+    @cached_property
     def speech_requests(self) -> "SpeechRequests":
         from voiceflow.speech_requests import SpeechRequests
 
@@ -183,14 +193,16 @@ class Core:
         ear = Ear(listening, microphone, history.append_audio, self.sounds.play_cue, self._trouble)
         ear.use(options)
         delivery = Delivery(self._inserter(inserter), history, publish, self.engines.rewriter)
+        delivery.on_instruction = self.edits.instruct
         parts = Parts(ear, recognition, delivery, history, publish)
         dictation = Dictation(parts, dictation_options(self.settings, words))
         for part in (delivery, recognition, listening, dictation):
             self._parts.callback(part.stop)
             part.start()
         self.dictation = dictation
-        self._watch_key(dictation, hotkey)
+        self._told(partial(self._watch_key, dictation, hotkey))
         self._caretaker.post(self._told, self.speech.watch_key)
+        self._caretaker.post(self._told, self.edits.watch_key)
         self._caretaker.post(self._tend_history)
         self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
         delivery.correcting.learn = partial(self._caretaker.post, self.vocabulary.learn)
@@ -203,15 +215,8 @@ class Core:
         self._parts.callback(thread.join)
 
     def _tend_history(self) -> None:
-        """At the start and once a day: what a crash left is offered, what the user does not keep is deleted, and how
-        the history is kept is told where it deserves a word."""
-        if self.settings.history.key_storage != "file":  # which is the user's own choice
-            for warning in self.history.warnings:
-                self._notice(Severity.WARNING, warning)
-        interrupted = self.history.interrupted()
-        if interrupted:
-            self.events.publish(InterruptedFound(tuple(record.id for record in interrupted)))
-        self.past.apply_retention()
+        """At the start and once a day."""
+        self.past.tend()
         self.speech.tidy()
         self._caretaker.post_after(_DAY_S, self._tend_history)
 
@@ -325,7 +330,8 @@ class Core:
         words = self.vocabulary.entries()
         dictation.use(dictation_options(self.settings, words), listening_options(self.settings, words))
         if self.settings.hotkey != before.hotkey:
-            self._caretaker.post(self._watch_key, dictation)
+            self._caretaker.post(self._told, partial(self._watch_key, dictation))
+            self._caretaker.post(self._told, self.edits.watch_key)
         if any(getattr(self.settings, part) != getattr(before, part) for part in ("stt", "routing", "cloud")):
             dictation.use_model(self.engines.recognizer)
 
@@ -363,13 +369,10 @@ class Core:
     def _watch_key(self, dictation: "Dictation", name: str = "") -> None:
         wishes = self.settings.hotkey
         wanted = name or wishes.backend
-        try:
-            chosen = catalogue.first_available("hotkey", wanted)
-            dictation.watch(chosen.kind(wishes.key, wishes.cancel_key))
-            if chosen.engine.name == "manual" != wanted:
-                raise no_global_key()
-        except VoiceFlowError as error:
-            self._notice(Severity.WARNING, error)
+        chosen = catalogue.first_available("hotkey", wanted)
+        dictation.watch(chosen.kind(wishes.key, wishes.cancel_key))
+        if chosen.engine.name == "manual" != wanted:
+            raise no_global_key()
 
     def _told(self, do: "Callable[[], None]") -> None:
         try:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from voiceflow.events import (
     CloudUse,
     Delivered,
+    EditProposed,
     Event,
     EventBus,
     Heard,
@@ -43,6 +44,7 @@ class Bridge(QObject):
     settings = Signal(object)
     cloud = Signal(object)
     profile = Signal(object)
+    edit = Signal(object)
     reading = Signal(object)
     _posted = Signal(object)
 
@@ -60,6 +62,7 @@ class Bridge(QObject):
             SettingsChanged: self.settings,
             CloudUse: self.cloud,
             ProfileChosen: self.profile,
+            EditProposed: self.edit,
             ReadingChanged: self.reading,
         }
         self._fast: dict[type[Event], Event] = {}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
-from voiceflow.events import InterruptedFound, Notice, Severity
+from voiceflow.events import EditProposed, InterruptedFound, Notice, Severity
 from voiceflow.ui import icons, theme, translation
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.choices import Choices
@@ -25,6 +25,7 @@ from voiceflow.ui.wizard_memory import FirstStart
 from voiceflow.ui.work import Work
 
 if TYPE_CHECKING:
+    from voiceflow.ui.selection_edit import SelectionEditWindow
     from voiceflow.ui.window import Window
     from voiceflow.ui.wizard import Wizard
 
@@ -57,6 +58,7 @@ class Desktop:
         self.overlay: Overlay | None = None
         self.window: Window | None = None
         self.wizard: Wizard | None = None
+        self.edit: SelectionEditWindow | None = None
         self._first = FirstStart(core.paths)
         self._less_motion = False
         self._interrupted: InterruptedFound | None = None
@@ -103,6 +105,7 @@ class Desktop:
         self.tray.open_notices.connect(self._show_notices)
         self._bridge.interrupted.connect(self._on_interrupted)
         self._bridge.notice.connect(self._on_notice)
+        self._bridge.edit.connect(self._on_edit)
         self._bridge.history.connect(lambda _: self.tray.menu.load_recent())
         self._bridge.settings.connect(lambda _: self._on_settings())
         self._bridge.reading.connect(lambda _: self.tray.menu.reading.refresh())
@@ -184,6 +187,16 @@ class Desktop:
         else:
             self.tray.show_message(notice)
 
+    def _on_edit(self, proposed: EditProposed) -> None:
+        from voiceflow.ui.selection_edit import SelectionEditWindow
+
+        if self.edit is None:
+            self.edit = SelectionEditWindow(self._colours)
+            self.edit.accepted_edit.connect(self._core.edits.accept)
+            self.edit.discarded.connect(self._core.edits.discard)
+            self.edit.copied.connect(self._core.copy)
+        self.edit.propose(proposed)
+
     def _on_settings(self) -> None:
         self._follow_theme()
         if self.overlay:
@@ -199,7 +212,7 @@ class Desktop:
         self._app.setPalette(theme.palette(colours))
         if self.overlay:
             self.overlay.set_colours(colours)
-        for window in (self.window, self.wizard):
+        for window in (self.window, self.wizard, self.edit):
             if window:
                 window.set_colours(colours)
 
