@@ -101,6 +101,11 @@ class SelectionEdit:
         try:
             self._around.rewriter()
             self._selected = self._around.selection()
+        except InsertionError as error:
+            self._tell(
+                InsertionError(error.code, error.title, "Select the text that you want to change, then try again")
+            )
+            return
         except VoiceFlowError as error:
             self._tell(error)
             return
