@@ -81,9 +81,9 @@ def answer(core: "Core", face: "Desktop", request: dict[str, Any]) -> dict[str, 
     elif command == "quit":
         face.quit()
     elif command == "say":
-        return {"reading": core.speech_requests.begin(request)}
+        return {"reading": core.speech.requests.begin(request)}
     elif command == "reading":
-        return {"going_on": core.speech_requests.is_going_on(request.get("reading"))}
+        return {"going_on": core.speech.requests.is_going_on(request.get("reading"))}
     elif command == "speech":
         core.speech.command(str(request.get("do")))
     elif command in ("start", "stop", "toggle", "cancel"):

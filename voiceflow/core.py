@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow import autostart
-from voiceflow.engine_choice import EngineChoice
+from voiceflow.engine_choice import EngineChoice, recognition_of
 from voiceflow.engines import catalogue
 from voiceflow.engines.hotkey.contract import no_global_key
 from voiceflow.errors import VoiceFlowError
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from voiceflow.metrics.metrics import Metrics
     from voiceflow.routing.routes import Routes
     from voiceflow.selection_edit import SelectionEdit
-    from voiceflow.speech_requests import SpeechRequests
     from voiceflow.status import Status
     from voiceflow.vocabulary import Vocabulary
 
@@ -149,14 +148,6 @@ class Core:
         self._parts.callback(edits.close)
         return edits
 
-    @cached_property
-    def speech_requests(self) -> "SpeechRequests":
-        from voiceflow.speech_requests import SpeechRequests
-
-        requests = SpeechRequests(self.speech)
-        self._parts.callback(requests.close)
-        return requests
-
     def vad(self) -> "Vad":
         vad: Vad = catalogue.make_first("vad")
         return vad
@@ -201,7 +192,7 @@ class Core:
             part.start()
         self.dictation = dictation
         self._told(partial(self._watch_key, dictation, hotkey))
-        self._caretaker.post(self._told, self.speech.watch_key)
+        self._caretaker.post(self.speech.key.watch)
         self._caretaker.post(self._told, self.edits.watch_key)
         self._caretaker.post(self._tend_history)
         self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
@@ -324,15 +315,13 @@ class Core:
         if dictation is None:
             return
         self.history.settings = self.settings.history
-        self.speech.settings_changed(before)
-        if (self.settings.tts.hotkey, self.settings.hotkey) != (before.tts.hotkey, before.hotkey):
-            self._caretaker.post(self._told, self.speech.watch_key)
+        self._caretaker.post(self.speech.settings_changed, before)
         words = self.vocabulary.entries()
         dictation.use(dictation_options(self.settings, words), listening_options(self.settings, words))
         if self.settings.hotkey != before.hotkey:
             self._caretaker.post(self._told, partial(self._watch_key, dictation))
             self._caretaker.post(self._told, self.edits.watch_key)
-        if any(getattr(self.settings, part) != getattr(before, part) for part in ("stt", "routing", "cloud")):
+        if recognition_of(self.settings) != recognition_of(before):
             dictation.use_model(self.engines.recognizer)
 
     # what was said before

@@ -3,16 +3,16 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines import catalogue
-from voiceflow.engines.hotkey.contract import Hotkey, KeyAction, KeyEvent
 from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Event, Notice, ReadingState, Severity, State, StateChanged
-from voiceflow.mailbox import Mailbox
+from voiceflow.events import Event, ReadingState, State, StateChanged
 from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.settings import Settings
+from voiceflow.speech_key import SpeechKey
+from voiceflow.speech_requests import SpeechRequests
 
 if TYPE_CHECKING:
     from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
@@ -51,8 +51,7 @@ class SpeechOut:
         self._around = around
         self._lock = threading.Lock()
         self._engines: dict[str, tuple[Settings, TtsEngine]] = {}
-        self._hotkey: Hotkey | None = None
-        self._keys: Mailbox | None = None
+        self.key = SpeechKey(self, around.settings, around.publish)
 
     # what is heard
 
@@ -159,6 +158,11 @@ class SpeechOut:
         return SpeechCache(self._store)
 
     @cached_property
+    def requests(self) -> SpeechRequests:
+        """What programs ask of the running app."""
+        return SpeechRequests(self)
+
+    @cached_property
     def reader(self) -> "Reader":
         from voiceflow.audio.devices import refresh
         from voiceflow.reading.reader import Parts, Reader
@@ -166,25 +170,12 @@ class SpeechOut:
         parts = Parts(self.synthesizer, lambda: self._around.sounds.speaker, refresh, self._usual, self._around.publish)
         return Reader(parts, self._rest, self._rest_after_s)
 
-    def watch_key(self) -> None:
-        """The settings' key that reads the selection, from now on; the voice is made ready for it. May wait for a
-        desktop that asks its user: not for the UI's thread. `HotkeyError`."""
-        before, self._hotkey = self._hotkey, None
-        if before:
-            before.stop()
-        wishes = self._around.settings()
-        if not wishes.tts.hotkey:
-            return
-        self._keys = self._keys or Mailbox("reading keys").start()
-        chosen = catalogue.first_available("hotkey", wishes.hotkey.backend)
-        hotkey: Hotkey = chosen.kind(wishes.tts.hotkey, wishes.hotkey.cancel_key)
-        hotkey.start(partial(self._keys.post, self._on_key))
-        self._hotkey = hotkey
-        self._keys.post(self._warm_up)
-
     def settings_changed(self, before: Settings) -> None:
-        """What is being read goes on at another speed, on another speaker."""
+        """What is being read goes on at another speed, on another speaker; another key is watched. Not for the UI's
+        thread."""
         now = self._around.settings()
+        if (now.tts.hotkey, now.hotkey) != (before.tts.hotkey, before.hotkey):
+            self.key.watch()
         if "reader" in self.__dict__ and (now.tts.speed, now.audio) != (before.tts.speed, before.audio):
             self.reader.renew(now.tts.speed)
         if (now.tts.cache_mb, now.tts.cache_days) != (before.tts.cache_mb, before.tts.cache_days):
@@ -195,10 +186,9 @@ class SpeechOut:
         self._spoken().trim()
 
     def close(self) -> None:
-        if self._hotkey:
-            self._hotkey.stop()
-        if self._keys:
-            self._keys.stop()
+        self.key.stop()
+        if "requests" in self.__dict__:
+            self.requests.close()
         if "reader" in self.__dict__:
             self.reader.close()
         self._rest()
@@ -210,25 +200,6 @@ class SpeechOut:
         if not last:
             raise VoiceFlowError("reading.nothing_dictated", "There is no dictation to read back", "Dictate something")
         return last[0]
-
-    def _on_key(self, event: KeyEvent) -> None:
-        """Pressed while it speaks, the key ends it."""
-        if event.action is not KeyAction.PRESS:
-            return
-        if self.state is not ReadingState.IDLE:
-            self.reader.stop()
-            return
-        try:
-            self.read_selection()
-        except VoiceFlowError as error:
-            self._around.publish(Notice(Severity.WARNING, error.code, error.title, error.hint))
-
-    def _warm_up(self) -> None:
-        """What the first sound would wait for. What is wrong is told when somebody wants to hear something."""
-        try:
-            self.synthesizer().engine.warm_up()
-        except VoiceFlowError:
-            return
 
     def _usual(self) -> tuple[str, float]:
         wishes = self._around.settings().tts

@@ -1,6 +1,6 @@
 """Speech output: `python -m tests.benchmarks.speech_out [--quick]`.
 
-The same parts as in the running app (`Core.speech_requests`, which the control socket calls) on a virtual speaker whose
+The same parts as in the running app (`Core.speech.requests`, which the control socket calls) on a virtual speaker whose
 monitor is listened to. Every text is new, so nothing comes from the cache but where the cache is measured. Exits with 1
 when a limit is missed."""
 

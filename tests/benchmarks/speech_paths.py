@@ -51,7 +51,7 @@ class Paths:
         while not self._spoken.empty():
             self._spoken.get()
         began_s = time.monotonic()
-        self._core.speech_requests.begin({"text": text, "engine": engine, "language": LANGUAGE})
+        self._core.speech.requests.begin({"text": text, "engine": engine, "language": LANGUAGE})
         first_s = self._ear.first_s()
         told = self._spoken.get(timeout=_LONGEST_S)
         self._core.speech.hush()
