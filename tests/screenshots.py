@@ -22,7 +22,7 @@ from voiceflow.audio.codecs import write_wav
 from voiceflow.core import Core
 
 FOLDER = Path(__file__).parent.parent / "resources" / "screenshots"
-CONFIG = '[stt]\nmodel = "{model}"\nlanguage = "en"\n[ui]\ntheme = "{theme}"\n'
+CONFIG = '[stt]\nmodel = "{model}"\nlanguage = "en"\n[ui]\nlanguage = "en"\ntheme = "{theme}"\n'
 SAID = [
     ["Thank you for the plans of the garden."],
     ["I have read them on the train, and I like the second one best."],
