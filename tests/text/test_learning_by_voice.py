@@ -19,6 +19,8 @@ CASES = [
     ("Correct two to ten.", "I met shivon at ten, and Sarah Swati came too. Shivon left."),
     ("Correct too to to to.", "I met shivon at two, and Sarah Swati came to to. Shivon left."),
     ("Correct the invoice to the customer.", ""),
+    ("Correct shivon to the other one.", ""),
+    ("Correct shivon to avoid trouble.", ""),
     ("Correct shivon.", ""),
     ("I correct shivon to Siobhan.", ""),
     ("Correct to Siobhan.", ""),

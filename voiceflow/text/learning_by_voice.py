@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from voiceflow.text.correction import likeness
 from voiceflow.text.language import Language
+from voiceflow.text.lexicon import lexicon
 from voiceflow.text.phonetics import letters
 from voiceflow.text.vocabulary import MOST_WORDS
 from voiceflow.text.words import Word, is_joined, join, split
@@ -29,9 +30,22 @@ def corrections_in(text: str, language: Language) -> Iterator[SpokenCorrection]:
         if tuple(keys[: len(begin)]) != begin:
             continue
         for at in range(len(begin) + 1, len(keys) - len(between)):
-            wrong, right = words[len(begin) : at], words[at + len(between) :]
-            if tuple(keys[at : at + len(between)]) == between and max(len(wrong), len(_unspelt(right))) <= MOST_WORDS:
-                yield SpokenCorrection(" ".join(word.core for word in wrong), " ".join(_unspelt(right)))
+            wrong, right = [word.core for word in words[len(begin) : at]], _unspelt(words[at + len(between) :])
+            if tuple(keys[at : at + len(between)]) == between and _is_one(wrong, right, language):
+                yield SpokenCorrection(" ".join(wrong), " ".join(right))
+
+
+def _is_one(wrong: Sequence[str], right: Sequence[str], language: Language) -> bool:
+    """`Correct the invoice to the new sum` and `correct errors to avoid trouble` are sentences: who was misheard says
+    the words alone, and ordinary ones for others as many, or for their like."""
+    if max(len(wrong), len(right)) > MOST_WORDS:
+        return False
+    if {word.lower() for word in (*wrong, *right)} & (language.articles | language.determiners):
+        return False
+    ordinary = lexicon(language.code).ordinary
+    if len(wrong) == len(right) or any(word.lower() not in ordinary for word in right):
+        return True
+    return likeness(letters("".join(wrong)), letters("".join(right)), language.code) >= _LEAST_LIKENESS
 
 
 def corrected(text: str, wanted: SpokenCorrection, language_code: str) -> str:
