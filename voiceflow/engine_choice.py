@@ -77,6 +77,14 @@ class EngineChoice:
             self._rewriter = self._made("rewriter", "openai_compatible")
         return _usable(self._rewriter)
 
+    def refusal(self, family: str, name: str) -> VoiceFlowError | None:
+        """Why that engine (`stt` or `tts`) cannot be used now, and the cure. May take as long as the keyring does."""
+        try:
+            self._stt(name, "") if family == "stt" else self._tts(name)
+        except VoiceFlowError as error:
+            return error
+        return None
+
     def _speaking(self, engine: str) -> list[str]:
         """`auto`: those that can speak here, best first."""
         if engine != "auto":

@@ -113,3 +113,13 @@ class TestServices:
 
 def test_without_a_keyring_it_says_so(qtbot: QtBot, cloud: CloudServices) -> None:
     qtbot.waitUntil(lambda: "keyring, where keys are kept, is not there" in words(cloud), timeout=DEADLINE_MS)
+
+
+def test_an_engine_that_may_not_be_used_is_grey_and_says_why(qtbot: QtBot, panel: SettingsPanel) -> None:
+    box = setting(qtbot, panel, "stt.engine").editor
+    box.showPopup()
+    qtbot.waitUntil(lambda: box.count() > 3, timeout=DEADLINE_MS)
+    at = next(index for index in range(box.count()) if box.itemData(index) == "google")
+    assert not box.model().item(at).isEnabled()
+    assert f"would be sent to {HOST}" in box.itemText(at)
+    box.hidePopup()

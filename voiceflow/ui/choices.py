@@ -8,11 +8,12 @@ from voiceflow.ui.work import Done, Failed, Work
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`value` is what the setting takes, `label` what people read."""
+    """`value` is what the setting takes, `label` what people read, `refused` why it cannot be taken now."""
 
     value: str
     label: str
     chosen: bool
+    refused: str = ""
 
 
 class Choices:

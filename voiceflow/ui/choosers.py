@@ -1,11 +1,14 @@
 """Boxes to choose the microphone and the model in; they look what there is when somebody opens them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.choices import Choice
 from voiceflow.ui.control import Control
+
+_WIDEST_PX, _FRAME_PX = 520, 24
 
 
 class Chooser(QComboBox):
@@ -38,9 +41,20 @@ class Chooser(QComboBox):
             self.addItem(choice.label, choice.value)
             if choice.chosen:
                 self.setCurrentIndex(self.count() - 1)
+            elif choice.refused:
+                self._refuse(self.count() - 1, choice.refused)
+        self.view().setMinimumWidth(min(_WIDEST_PX, self.view().sizeHintForColumn(0) + _FRAME_PX))
         if self._opening:
             self._opening = False
             super().showPopup()
+
+    def _refuse(self, index: int, reason: str) -> None:
+        """Grey, with the reason beside it."""
+        self.setItemText(index, f"{self.itemText(index)} ({reason})")
+        self.setItemData(index, reason, Qt.ItemDataRole.ToolTipRole)
+        items = self.model()
+        if isinstance(items, QStandardItemModel):
+            items.item(index).setEnabled(False)
 
     def give_up(self, control: Control, error: VoiceFlowError) -> None:
         self._opening = False

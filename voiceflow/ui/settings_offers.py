@@ -11,9 +11,12 @@ from voiceflow.ui.choices import Choice
 from voiceflow.ui.choosers import Chooser
 from voiceflow.ui.control import Control
 from voiceflow.ui.settings_editors import keep_wheel_away
+from voiceflow.ui.translation import translated_error
 
 translate = QCoreApplication.translate
 Offer = Callable[[Core], list[str]]
+Offers = tuple[list[str], dict[str, str]]
+"""The values, and of some why they cannot be taken now."""
 
 
 class Offered(Chooser):
@@ -23,7 +26,7 @@ class Offered(Chooser):
 
     def __init__(self, key: Key, control: Control) -> None:
         super().__init__("")
-        self._control, self._find = control, OFFERS[key.name]
+        self._control, self._name, self._find = control, key.name, OFFERS[key.name]
         system, best = translate("Settings", "The system's default"), translate("Settings", "The best one installed")
         self._empty = system if key.name.startswith("audio") else best
         self._value = ""
@@ -38,13 +41,20 @@ class Offered(Chooser):
 
     def _look(self) -> None:
         core = self._control.core
-        self._control.work.run(lambda: self._find(core), self._offer, lambda error: self.give_up(self._control, error))
+        refuse = REFUSALS.get(self._name)
 
-    def _offer(self, found: list[str]) -> None:
-        values = list(dict.fromkeys(found))
+        def look() -> Offers:
+            values = list(dict.fromkeys(self._find(core)))
+            return values, refuse(core, values) if refuse else {}
+
+        self._control.work.run(look, self._offer, lambda error: self.give_up(self._control, error))
+
+    def _offer(self, found: Offers) -> None:
+        values, refused = found
         if self._value not in values:
             values.append(self._value)
-        self.offer([Choice(value, value or self._empty, value == self._value) for value in values])
+        choices = [Choice(each, each or self._empty, each == self._value, refused.get(each, "")) for each in values]
+        self.offer(choices)
 
 
 def _microphones(_: Core) -> list[str]:
@@ -76,7 +86,15 @@ def _voices(core: Core) -> list[str]:
 
 
 def _engines(family: str) -> Offer:
-    return lambda _: [entry.name for entry in catalogue.engines(family) if not entry.asked_only]
+    return lambda _: [entry.name for entry in catalogue.engines(family) if entry.cloud or not entry.asked_only]
+
+
+def _refused(family: str) -> Callable[[Core, list[str]], dict[str, str]]:
+    def look(core: Core, names: list[str]) -> dict[str, str]:
+        found = {name: core.engines.refusal(family, name) for name in names if name != "auto"}
+        return {name: translated_error(error).title for name, error in found.items() if error}
+
+    return look
 
 
 OFFERS: dict[str, Offer] = {
@@ -87,4 +105,9 @@ OFFERS: dict[str, Offer] = {
     "stt.model": _models,
     "tts.engine": lambda core: ["auto", *_engines("tts")(core)],
     "tts.voice": _voices,
+}
+
+REFUSALS: dict[str, Callable[[Core, list[str]], dict[str, str]]] = {
+    "stt.engine": _refused("stt"),
+    "tts.engine": _refused("tts"),
 }
