@@ -90,7 +90,7 @@ def recall(core: Core, model: str, sounds: Sequence[tuple[str, "Pcm"]], hotwords
     before = sum(name in text for name, text in texts)
     after = sum(name in release(correct(text, entries, "en")) for name, text in texts)
     how = (
-        f"{model}, told of {core.engines.stt().hotwords_that_fit(options, model)} of {len(names)}"
+        f"{model}, told of {core.engines.stt('whisper').hotwords_that_fit(options, model)} of {len(names)}"
         if hotwords
         else model
     )
