@@ -9,12 +9,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import PySide6
 
 from tests.translation_messages import PROGRAM, messages
+from voiceflow.settings import Settings
 from voiceflow.settings_keys import keys
 from voiceflow.ui import settings_words
 from voiceflow.ui.messages import CONTEXT
@@ -112,7 +114,7 @@ def _listed() -> Iterator[str]:
 def _settings() -> set[str]:
     found = {key.help for key in keys().values()}
     found |= {settings_words.title(name) for name in keys()}
-    found |= {settings_words.section_title(name.partition(".")[0]) for name in keys()}
+    found |= {settings_words.section_title(section.name) for section in fields(Settings)}
     found |= {settings_words.choice_word(choice) for key in keys().values() for choice in key.choices}
     return found | _literals_of("_NOTES", Path(settings_words.__file__))
 

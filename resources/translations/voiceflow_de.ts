@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>All programs</source>
-        <translation>Alle Programme</translation>
+        <translation>Alle Apps</translation>
     </message>
     <message>
         <source>All models</source>
@@ -1478,7 +1478,7 @@
     </message>
     <message>
         <source>Load it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Log in again, or restart it.</source>
@@ -1913,6 +1913,10 @@
         <translation>Text in einem beschreibbaren Fenster markieren.</translation>
     </message>
     <message>
+        <source>Select the text that you want to change, then try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select the text that you want to hear</source>
         <translation>Den gewünschten Text markieren</translation>
     </message>
@@ -2126,7 +2130,7 @@
     </message>
     <message>
         <source>The engine was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wurde geschlossen</translation>
     </message>
     <message>
         <source>The engine&apos;s process ended twice over the same work ({ended})</source>
@@ -3288,7 +3292,7 @@
     <name>MicrophonePage</name>
     <message>
         <source>Welcome. Can VoiceFlow hear you?</source>
-        <translation>Willkommen. Ist alles zu hören?</translation>
+        <translation>Willkommen. Funktioniert das Mikrofon?</translation>
     </message>
     <message>
         <source>Say a few words: the bars move when your microphone hears you. Nothing of it is kept or sent.</source>
@@ -4774,6 +4778,10 @@
         <translation>Aufnahmen fertiger Diktate behalten</translation>
     </message>
     <message>
+        <source>Kept for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Taste</translation>
     </message>
@@ -4858,6 +4866,10 @@
         <translation>Längstes Tippen</translation>
     </message>
     <message>
+        <source>Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory budget</source>
         <translation>Speicherbudget</translation>
     </message>
@@ -4930,6 +4942,10 @@
         <translation>Punkt am Ende</translation>
     </message>
     <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
         <source>Which engine speaks; auto is a Piper voice of the language, else espeak</source>
         <translation>Welche Engine spricht; auto ist eine Piper-Stimme der Sprache, sonst espeak</translation>
     </message>
@@ -4998,10 +5014,6 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Kept for (minutes)</source>
-        <translation>Gemerkt für (Minuten)</translation>
-    </message>
-    <message>
         <source>Key that changes the selection</source>
         <translation>Taste zum Ändern</translation>
     </message>
@@ -5012,10 +5024,6 @@
     <message>
         <source>Let the cloud help before the engines of this machine have failed</source>
         <translation>Die Cloud helfen lassen, bevor die Engines dieses Rechners versagt haben</translation>
-    </message>
-    <message>
-        <source>Longest wait (s)</source>
-        <translation>Längste Wartezeit (s)</translation>
     </message>
     <message>
         <source>Measured</source>

@@ -84,7 +84,7 @@ def _lasting(qtbot: QtBot, window: QWidget) -> list[str]:
 
 
 def _cut_off(root: QWidget) -> Iterator[tuple[str, str]]:
-    for each in visible(root, QLabel, QAbstractButton, Pick, QListWidget, QLineEdit):
+    for each in visible(root, QLabel, QAbstractButton, QComboBox, QListWidget, QLineEdit):
         text, needed_px, has_px = _room(each)
         if needed_px > has_px:
             yield text, f"{type(each).__name__} has {has_px} px of {needed_px}"
@@ -92,6 +92,11 @@ def _cut_off(root: QWidget) -> Iterator[tuple[str, str]]:
         assert isinstance(area, QScrollArea)
         if area.horizontalScrollBar().maximum() > 0:
             yield area.accessibleName(), "is wider than the window"
+
+
+def _choices(box: QComboBox) -> list[str]:
+    """All that can be chosen; names of devices and programs may be longer than any box."""
+    return [box.itemText(number) for number in range(box.count())] if isinstance(box, Pick) else [box.currentText()]
 
 
 def _room(widget: QWidget) -> tuple[str, int, int]:
@@ -107,8 +112,7 @@ def _room(widget: QWidget) -> tuple[str, int, int]:
         case QLabel() | QAbstractButton():
             return widget.text(), widget.minimumSizeHint().width(), widget.width()
         case QComboBox():
-            texts = [widget.itemText(number) for number in range(widget.count())]
-            longest = max(map(widget.fontMetrics().horizontalAdvance, texts), default=0)
+            longest = max(map(widget.fontMetrics().horizontalAdvance, _choices(widget)), default=0)
             return widget.currentText(), longest, widget.width() - _ARROW_PX
         case QListWidget():
             items = [widget.item(number).text() for number in range(widget.count())]

@@ -74,10 +74,14 @@ def _is_listed(call: ast.Call) -> bool:
 
 
 class Marked(QTranslator):
-    """A language in which every translated text can be told from the others."""
+    """A language in which every text that was gathered can be told from the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = {(context, text) for context, text, _ in translations.translations(translations.ts_file("de"))}
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, number: int = -1) -> str:
-        return f"⟦{text}⟧" if text else ""
+        return f"⟦{text}⟧" if (context, text) in self._known or context.startswith("Q") else ""
 
     def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
         return False
