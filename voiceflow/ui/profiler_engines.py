@@ -8,6 +8,8 @@ from voiceflow.metrics.engine_counts import EngineCounts
 from voiceflow.ui.profiler_words import number
 
 translate = QCoreApplication.translate
+_TOGETHER = "\N{NO-BREAK SPACE}"
+"""A number stays with what it counts."""
 
 
 def engine_facts(engines: Sequence[EngineCounts]) -> dict[str, str]:
@@ -33,4 +35,4 @@ def _told(counts: EngineCounts) -> str:
     lines = [answered, *(words.format(count=number(count)) for count, words in told if count)]
     if counts.cached:
         lines[1] += f" ({counts.cached / (counts.answered + counts.cached):.0%})"
-    return " · ".join(lines)
+    return " · ".join(line.replace(" ", _TOGETHER) for line in lines)
