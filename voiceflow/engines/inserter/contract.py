@@ -148,6 +148,12 @@ def not_there() -> InsertionError:
     )
 
 
+def stands_before(caret: Caret | None, text: str) -> bool:
+    """As far as can be seen; programs count line breaks in their own ways."""
+    seen = caret.before.replace("\r\n", "\n").replace("\r", "\n") if caret else ""
+    return bool(text) and seen.endswith(text[-AROUND:])
+
+
 def graphemes(text: str) -> int:
     """As many as the caret has places in it, less one (Unicode UAX 29, extended grapheme clusters)."""
     import regex

@@ -5,9 +5,21 @@ import sys
 import threading
 import time
 
+from voiceflow.engines.inserter import macos_caret
 from voiceflow.engines.inserter import macos_keys as keys
 from voiceflow.engines.inserter import macos_objc as objc
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter.contract import (
+    Caret,
+    Inserted,
+    Inserter,
+    InsertOptions,
+    Target,
+    Way,
+    backspaces,
+    graphemes,
+    not_there,
+    stands_before,
+)
 from voiceflow.engines.inserter.macos_pasteboard import Content, Pasteboard
 from voiceflow.engines.inserter.terminals import flattened, is_terminal
 from voiceflow.errors import InsertionError, VoiceFlowError
@@ -44,6 +56,9 @@ class MacInserter(Inserter):
             bundle = objc.text_of(objc.send(front, "bundleIdentifier"))
             return Target(f"pid:{pid}", app, "", pid, is_terminal(app) or is_terminal(bundle))
 
+    def caret(self, target: Target | None) -> Caret | None:
+        return macos_caret.caret()
+
     def snapshot(self) -> None:
         self._reader.post(self._save)
 
@@ -67,6 +82,26 @@ class MacInserter(Inserter):
             if not options.restore_clipboard:
                 self.copy(text)
             return inserted
+
+    def select_back(self, text: str, target: Target | None) -> None:
+        """What stands before the caret is asked before any key is pressed: the proof that it is the right text."""
+        with self._one_at_a_time:
+            if error := _forbidden():
+                raise error
+            keys.wait_released(_HELD_KEYS_S)
+            self.check_focus(target)
+            if not stands_before(self.caret(target), text):
+                raise not_there()
+            keys.select_left(graphemes(text))
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        if target is not None and target.terminal:
+            count = backspaces(text if options.keep_newlines else flattened(text))
+            self.check_focus(target)
+        else:
+            self.select_back(text, target)
+            count = 1
+        keys.delete_left(count)
 
     def copy(self, text: str) -> None:
         self._pasteboard.copy(text)

@@ -8,7 +8,8 @@ from typing import Any
 from voiceflow.engines.inserter import macos_objc as objc
 
 _V, _RETURN, _TAB = 9, 36, 48  # virtual key codes (HIToolbox/Events.h); 9 is where ANSI keyboards have the V
-_COMMAND_FLAG = 1 << 20  # kCGEventFlagMaskCommand
+_LEFT, _DELETE = 123, 51
+_COMMAND_FLAG, _SHIFT_FLAG = 1 << 20, 1 << 17  # kCGEventFlagMaskCommand, kCGEventFlagMaskShift
 _HARDWARE_STATE = 1  # kCGEventSourceStateHIDSystemState
 _KEYS = range(128)
 _UNITS_AT_ONCE = 20  # longer strings are cut off by CGEventKeyboardSetUnicodeString
@@ -51,6 +52,21 @@ def paste() -> None:
     """Cmd+V. The event says `v` itself, for programs that go by the character, as layouts put V on other keys."""
     for down in (True, False):
         _post(_V, down, "v", _COMMAND_FLAG)
+
+
+def select_left(characters: int) -> None:
+    _tap(_LEFT, characters, _SHIFT_FLAG)
+
+
+def delete_left(times: int) -> None:
+    _tap(_DELETE, times, 0)
+
+
+def _tap(key: int, times: int, flags: int) -> None:
+    for _ in range(times):
+        for down in (True, False):
+            _post(key, down, "", flags)
+        time.sleep(_PAUSE_S)
 
 
 def type_text(text: str) -> None:

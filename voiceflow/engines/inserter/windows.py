@@ -7,9 +7,22 @@ import time
 from ctypes import wintypes
 from pathlib import PureWindowsPath
 
-from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
+from voiceflow.engines.inserter import windows_caret
+from voiceflow.engines.inserter.contract import (
+    Caret,
+    Inserted,
+    Inserter,
+    InsertOptions,
+    Target,
+    Way,
+    backspaces,
+    graphemes,
+    not_there,
+    stands_before,
+)
 from voiceflow.engines.inserter.terminals import flattened, is_terminal
 from voiceflow.engines.inserter.windows_api import (
+    EXTENDED,
     INPUT_KEYBOARD,
     KEYUP,
     UNICODE,
@@ -23,6 +36,7 @@ from voiceflow.errors import InsertionError, VoiceFlowError
 from voiceflow.mailbox import Mailbox
 
 _SHIFT, _CONTROL, _INSERT, _V, _RETURN, _TAB = 0x10, 0x11, 0x2D, 0x56, 0x0D, 0x09  # virtual-key codes
+_LEFT, _BACKSPACE = 0x25, 0x08
 _KEYS = range(0x08, 0xFF)  # without the mouse buttons
 _HELD_KEYS_S = 2.0
 _SETTLE_S = 0.15
@@ -62,6 +76,9 @@ class WindowsInserter(Inserter):
             return None
         return (place.left + place.right) // 2, (place.top + place.bottom) // 2
 
+    def caret(self, target: Target | None) -> Caret | None:
+        return windows_caret.caret(target)
+
     def snapshot(self) -> None:
         self._reader.post(self._save)
 
@@ -84,6 +101,25 @@ class WindowsInserter(Inserter):
             if not options.restore_clipboard:
                 self.copy(text)
             return inserted
+
+    def select_back(self, text: str, target: Target | None) -> None:
+        """What stands before the caret is asked before any key is pressed: the proof that it is the right text."""
+        with self._one_at_a_time:
+            _refuse_elevated(target)
+            _wait_released()
+            self.check_focus(target)
+            if not stands_before(self.caret(target), text):
+                raise not_there()
+            _send([_key(_SHIFT), *_taps(_LEFT, graphemes(text), EXTENDED), _key(_SHIFT, KEYUP)])
+
+    def erase(self, text: str, target: Target | None, options: InsertOptions) -> None:
+        if target is not None and target.terminal:
+            count = backspaces(text if options.keep_newlines else flattened(text))
+            self.check_focus(target)
+        else:
+            self.select_back(text, target)
+            count = 1
+        _send(_taps(_BACKSPACE, count))
 
     def copy(self, text: str) -> None:
         self._clipboard.copy(text)
@@ -138,6 +174,10 @@ def _typed(text: str) -> list[Input]:
         units = [raw[i] | raw[i + 1] << 8 for i in range(0, len(raw), 2)]
         events += [_key(key), _key(key, KEYUP)] if key else [_unit(u, up) for u in units for up in (0, KEYUP)]
     return events
+
+
+def _taps(code: int, times: int, flags: int = 0) -> list[Input]:
+    return [event for _ in range(times) for event in (_key(code, flags), _key(code, flags | KEYUP))]
 
 
 def _send(events: list[Input]) -> None:

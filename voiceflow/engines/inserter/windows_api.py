@@ -5,7 +5,7 @@ from ctypes import wintypes
 from functools import cache
 from typing import Any
 
-KEYUP, UNICODE = 0x0002, 0x0004  # KEYEVENTF_*
+EXTENDED, KEYUP, UNICODE = 0x0001, 0x0002, 0x0004  # KEYEVENTF_*; without EXTENDED an arrow is one of the number pad
 INPUT_KEYBOARD = 1
 GMEM_MOVEABLE = 0x0002
 
