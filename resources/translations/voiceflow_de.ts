@@ -1914,7 +1914,7 @@
     </message>
     <message>
         <source>Select the text that you want to change, then try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Den zu ändernden Text markieren, dann erneut versuchen</translation>
     </message>
     <message>
         <source>Select the text that you want to hear</source>
@@ -4779,7 +4779,7 @@
     </message>
     <message>
         <source>Kept for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt für</translation>
     </message>
     <message>
         <source>Key</source>
@@ -4867,7 +4867,7 @@
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit</translation>
     </message>
     <message>
         <source>Memory budget</source>
