@@ -2,8 +2,8 @@
 
 Issue 6: 100,000 characters under 1 s for the whole pipeline, 30 characters under 1 ms, ten times the text at most 12
 times as long. Every rule is on, with a vocabulary of 100 names; the text has fillers, marks, numbers and misheard names
-in it. The processor's time of the fastest round: the rules wait for nothing, and other programs do not count. Exit code
-1 when a limit is missed."""
+in it. The processor's time, the mean of the fastest round: the rules wait for nothing, and other programs do not count.
+Exit code 1 when a limit is missed."""
 
 import argparse
 import sys
@@ -32,13 +32,14 @@ def text_of(language: str, characters: int) -> str:
 
 
 def measure_ms(language: str, rounds: int) -> dict[int, float]:
-    """By the number of characters; lengths take turns, so that a slow moment of the machine slows all of them."""
+    """By the number of characters. Lengths take turns, so that a slow moment of the machine slows all of them, and
+    short texts come as often as a long one has room for them: what Python tidies up now and then counts for all."""
     wishes = text_wishes(Settings(), [Entry(name) for name in names_of("measured")])
     fastest = {}
     for _ in range(rounds):
-        for characters, times in ((SHORT, 200), (1_000, 20), (LONG, 5), (LONGEST, 1)):
+        for characters, times in ((SHORT, 200), (1_000, 100), (LONG, 10), (LONGEST, 1)):
             text = text_of(language, characters)
-            found = min(_cpu_ms(text, language, wishes) for _ in range(times))
+            found = sum(_cpu_ms(text, language, wishes) for _ in range(times)) / times
             fastest[characters] = min(found, fastest.get(characters, found))
     return fastest
 

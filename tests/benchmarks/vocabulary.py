@@ -89,11 +89,8 @@ def recall(core: Core, model: str, sounds: Sequence[tuple[str, "Pcm"]], hotwords
     recognizer.close()
     before = sum(name in text for name, text in texts)
     after = sum(name in release(correct(text, entries, "en")) for name, text in texts)
-    how = (
-        f"{model}, told of {core.engines.stt('whisper').hotwords_that_fit(options, model)} of {len(names)}"
-        if hotwords
-        else model
-    )
+    fit = core.engines.stt("whisper").hotwords_that_fit(options, model)
+    how = f"{model}, told of {fit} of {len(names)}" if hotwords else model
     print(f"{how:<24} recognized {_share(before, texts)}, after the correction {_share(after, texts)}")
     return before
 
