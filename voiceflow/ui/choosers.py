@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.ui.choices import Choice
@@ -21,6 +21,7 @@ class Chooser(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setMinimumContentsLength(18)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the box's own paints what cannot be chosen like the rest
         self._opening = False
         self.activated.connect(self._on_activated)
 

@@ -47,6 +47,8 @@ QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12p
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; color: $text; padding: 4px;
     selection-background-color: $soft_accent; selection-color: $text; outline: none; }
+QComboBox QAbstractItemView::item { padding: 3px; color: $text; }
+QComboBox QAbstractItemView::item:disabled { color: $muted; }
 QListView { background: $panel; border: 1px solid $border; border-radius: 12px; outline: none; padding: 4px; }
 QListView:focus { border-color: $accent; }
 #dictations { background: $panel; border: 1px solid $border; border-radius: 12px; padding: 4px;
