@@ -124,7 +124,11 @@ class Inserter(ABC):
 
     def step_back(self, count: int, target: Target | None) -> None:
         """The caret, by so many places, after an insertion. `InsertionError`."""
-        raise no_way_back()
+        raise InsertionError(
+            "insertion.no_step_back",
+            "The cursor stands behind the snippet",
+            "VoiceFlow cannot move it on this desktop: move it yourself.",
+        )
 
     @abstractmethod
     def copy(self, text: str) -> None:
