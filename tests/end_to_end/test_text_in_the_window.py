@@ -18,7 +18,7 @@ from voiceflow.text.replacements import usable
 
 pytestmark = pytest.mark.desktop
 
-SNIPPETS = usable(["greeting => Dear {cursor},\\nbest regards 😀"])
+SNIPPETS = usable(["greeting => Dear {cursor},\\nbest regards 😀", "cite => ({clipboard}, {selection})"])
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,15 @@ def test_the_cursor_stands_where_the_snippet_says(desktop: Desktop, dictating: D
         desktop.run(["xdotool", "type", "Anna"])
         assert window.wait_for(expected) == expected
     assert dictating.notices == []
+
+
+def test_a_snippet_has_what_was_copied_and_what_is_selected(desktop: Desktop, dictating: Dictating) -> None:
+    with Editor(desktop) as window:
+        dictating.say("Für Anna")
+        window.wait_for("Für Anna")
+        desktop.run(["xdotool", "key", "ctrl+a", "ctrl+c", "End"])
+        dictating.say("Cite.")
+        assert window.wait_for("Für Anna (Für Anna, Für Anna)") == "Für Anna (Für Anna, Für Anna)"
 
 
 @pytest.mark.parametrize("program", [Editor, Mousepad])
