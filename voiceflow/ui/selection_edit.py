@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from voiceflow.events import EditProposed
 from voiceflow.text.difference import Part, difference
+from voiceflow.ui.stylesheet import stylesheet
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import MARGIN, SPACING, button, label, row
 
-_WIDTH_PX, _HEIGHT_PX = 620, 420
+_WIDTH_PX, _HEIGHT_PX = 620, 340
 translate = QCoreApplication.translate
 
 
@@ -23,10 +24,10 @@ class SelectionEditWindow(QDialog):
         super().__init__(None, Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle(self.tr("Change the selected text"))
         self.resize(_WIDTH_PX, _HEIGHT_PX)
-        self._colours = colours
         self._edit: EditProposed | None = None
+        self.set_colours(colours)
         self._instruction = label(scale=1.15, bold=True)
-        self.shown = QTextEdit(readOnly=True)
+        self.shown = QPlainTextEdit(readOnly=True)
         # selecting here would take X11's selection away from the window that is to be changed
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.shown.setAccessibleName(self.tr("The difference"))
@@ -43,6 +44,7 @@ class SelectionEditWindow(QDialog):
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+        self.setStyleSheet(stylesheet(colours))
         if self._edit:
             self._paint(self._edit)
 
