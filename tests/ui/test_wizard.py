@@ -234,6 +234,17 @@ def test_another_microphone_is_listened_to_at_once(
     assert wizard.microphone.chooser.currentText() == "Headset"
 
 
+def test_a_page_left_open_gives_the_microphone_back(
+    qtbot: QtBot, wizard: Wizard, microphones: Microphones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: "Say something" in words(wizard.microphone), timeout=DEADLINE_MS)
+    monkeypatch.setattr(wizard_microphone, "LONGEST_S", 0.0)
+    qtbot.waitUntil(lambda: "listens no more" in words(wizard.microphone), timeout=DEADLINE_MS)
+    monkeypatch.setattr(wizard_microphone, "LONGEST_S", 60.0)
+    press(wizard, "Try again")
+    qtbot.waitUntil(lambda: len(microphones.opened) == 2, timeout=DEADLINE_MS)
+
+
 @pytest.mark.parametrize("leave", ["Next", "Skip all"])
 def test_the_microphone_is_given_back(qtbot: QtBot, wizard: Wizard, microphones: Microphones, leave: str) -> None:
     qtbot.waitUntil(lambda: "Say something" in words(wizard.microphone), timeout=DEADLINE_MS)
@@ -268,6 +279,19 @@ def test_the_key_is_seen_and_nothing_is_dictated(qtbot: QtBot, face: Face, wizar
     qtbot.waitUntil(lambda: face.core.history.get(ended.args[0].dictation_id) is None, timeout=DEADLINE_MS)
 
 
+def test_what_is_dictated_into_another_window_meanwhile_is_kept(qtbot: QtBot, face: Face, wizard: Wizard) -> None:
+    go_to(wizard, wizard.key)
+    other = QPlainTextEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow, timeout=DEADLINE_MS)
+    with qtbot.waitSignal(face.bridge.delivered, timeout=DEADLINE_MS) as ended:
+        dictate(qtbot, face)
+    assert ended.args and ended.args[0].state == "done"
+    assert "Press F9 now" in words(wizard.key)
+
+
 def test_a_key_that_cannot_be_had_is_told_with_the_cure(face: Face, wizard: Wizard) -> None:
     face.notices.add(from_error(no_global_key()))
     go_to(wizard, wizard.key)
@@ -296,7 +320,7 @@ def test_the_model_comes_while_the_user_goes_on(
     monkeypatch.setattr("voiceflow.ui.recommendation.agreed", lambda *_: True)
     go_to(wizard, wizard.model)
     qtbot.waitUntil(lambda: "Recommended: the model base" in words(wizard.model), timeout=DEADLINE_MS)
-    assert "right now with tiny.en" in words(wizard.model)
+    assert "dictate English right now with tiny.en" in words(wizard.model)
     with qtbot.waitSignal(face.control.installing.ended, timeout=DEADLINE_MS) as ended:
         press(wizard, "Install…")
         press(wizard, "Next")

@@ -41,7 +41,8 @@ class KeyPage(WizardPage):
         self._refresh()
 
     def on_state(self, event: StateChanged) -> None:
-        if event.state is State.STARTING:
+        """What is dictated while another window has the focus is no trial."""
+        if event.state is State.STARTING and self.window().isActiveWindow():
             if event.dictation_id:
                 self._trying.add(event.dictation_id)
             self.seen = True

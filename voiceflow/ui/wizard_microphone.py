@@ -18,6 +18,8 @@ from voiceflow.ui.wizard_wave import Wave
 SPEECH_DB, DEAD_DB, LOUD_DB = -42.0, -90.0, -1.0
 PATIENCE_S = 4.0
 """After this long without a word the page says what may be wrong."""
+LONGEST_S = 120.0
+"""A page that somebody left open does not listen for ever."""
 _EVERY_MS = 50
 
 
@@ -133,6 +135,9 @@ class MicrophonePage(WizardPage):
             self.leave()
             self._failed(self._asked, trial.error)
             return
+        if time.monotonic() - self._since_s > LONGEST_S:
+            self._rest()
+            return
         level_db = trial.level_db
         self.wave.add(level_db, level_db > SPEECH_DB)
         if level_db > SPEECH_DB:
@@ -144,6 +149,11 @@ class MicrophonePage(WizardPage):
         elif not self.heard and time.monotonic() - self._since_s > PATIENCE_S:
             self._tell("")
             self._say_wrong(self._doubt(level_db))
+
+    def _rest(self) -> None:
+        self.leave()
+        self._tell(self.tr("VoiceFlow listens no more."))
+        self._again.show()
 
     def _doubt(self, level_db: float) -> str:
         if level_db <= DEAD_DB:

@@ -8,6 +8,10 @@ from voiceflow.ui.widgets import Card, label
 from voiceflow.ui.wizard_page import WizardPage
 
 
+_ENGLISH_ONLY = ".en"
+"""How Whisper's models for English alone are called."""
+
+
 class ModelPage(WizardPage):
     def __init__(self, control: Control) -> None:
         super().__init__(
@@ -45,6 +49,11 @@ class ModelPage(WizardPage):
             return self.tr("{model} is used: nothing better is needed on this machine.").format(model=found.used)
         if self.control.installing.running:
             return self.tr("Go on meanwhile: until it is here, {model} is used.").format(model=found.used)
+        if found.used.endswith(_ENGLISH_ONLY):
+            return self.tr(
+                "You can dictate English right now with {model}, which is small and quick. The recommended one makes "
+                "fewer mistakes and knows other languages; while it comes you can go on."
+            ).format(model=found.used)
         return self.tr(
             "You can dictate right now with {model}, which is small and quick. The recommended one makes fewer "
             "mistakes; while it comes you can go on."
