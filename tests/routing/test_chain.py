@@ -86,6 +86,12 @@ def test_late_words_count_when_nobody_has_better_ones() -> None:
     assert chain.ask() == "whisper"
 
 
+def test_a_late_engine_is_not_waited_for_while_another_may_be_asked() -> None:
+    chain = Simulation({"whisper": [Turn(25.0)], "openai": [FAULTS["401"]], "google": [GOOD]})
+    assert chain.ask() == "google"
+    assert chain.world.now_s - 1000 == pytest.approx(12 + 0.01 + 0.1)
+
+
 def test_an_engine_alone_is_given_up_some_time() -> None:
     chain = Simulation({"whisper": [FAULTS["stalls"]]})
     with pytest.raises(EngineError) as caught:
