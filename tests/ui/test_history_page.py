@@ -143,10 +143,11 @@ def test_the_difference_to_what_was_recognized_is_shown(qtbot: QtBot, face: Face
     face.keep("the same", raw_text="the same")
     load(qtbot, page)
     open_row(page, 0)
-    assert not page.detail.changes.isVisible()
+    changes = page.detail.changes
+    qtbot.waitUntil(lambda: not changes.isVisible(), timeout=DEADLINE_MS)
     open_row(page, 1)
-    assert page.detail.changes.difference.isVisible()
-    assert page.detail.changes.difference.toPlainText() == "twentyTwenty euroseuros."
+    qtbot.waitUntil(changes.difference.isVisible, timeout=DEADLINE_MS)
+    assert changes.difference.toPlainText() == "twentyTwenty euroseuros."
 
 
 def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryPage) -> None:
@@ -154,10 +155,11 @@ def test_what_the_rules_changed_is_told(qtbot: QtBot, face: Face, page: HistoryP
     face.keep("I think so.", raw_text="Um, I think so.", trace=trace)
     load(qtbot, page)
     open_row(page, 0)
-    assert page.detail.changes.why.toPlainText() == "Fillers left out: Um,"
+    why = page.detail.changes.why
+    qtbot.waitUntil(lambda: why.toPlainText() == "Fillers left out: Um,", timeout=DEADLINE_MS)
     named(page, "Use as recognized").click()
     qtbot.waitUntil(lambda: page.detail.text.text == "Um, I think so.", timeout=DEADLINE_MS)
-    assert not page.detail.changes.isTabVisible(1)
+    qtbot.waitUntil(lambda: not page.detail.changes.isTabVisible(1), timeout=DEADLINE_MS)
 
 
 def test_copy(qtbot: QtBot, face: Face, page: HistoryPage) -> None:

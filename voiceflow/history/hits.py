@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from voiceflow.history.queries import found_anywhere
 
@@ -10,21 +11,22 @@ _WORD = re.compile(r"[^\W_]+")
 Span = tuple[int, int]
 
 
-def hits(text: str, words: str) -> list[Span]:
-    """Begin and end of each, in order; the last word counts where it begins one. Pure."""
+def hits(text: str, words: str, most: int = 500) -> list[Span]:
+    """Begin and end of the first ones, in order; the last word counts where it begins one. Pure."""
     terms = words.split()
     if not terms:
         return []
     if found_anywhere(terms):
-        return sorted({found.span() for term in terms for found in re.finditer(re.escape(term), text)})
+        return sorted({found.span() for term in terms for found in re.finditer(re.escape(term), text)})[:most]
     wanted = [_folded(part) for term in terms for part in _WORD.findall(term)]
     whole, beginning = set(wanted), wanted[-1]
     spans = ((match.span(), _folded(match.group())) for match in _WORD.finditer(text))
-    return [
+    found = (
         (begin, end if word in whole else begin + min(len(beginning), end - begin))
         for (begin, end), word in spans
         if word in whole or word.startswith(beginning)
-    ]
+    )
+    return list(islice(found, most))
 
 
 def around(text: str, spans: list[Span], before: int = 24) -> tuple[str, list[Span]]:
@@ -37,5 +39,7 @@ def around(text: str, spans: list[Span], before: int = 24) -> tuple[str, list[Sp
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFD", word.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -141,11 +141,15 @@ def numbers(db: Connection, conditions: Conditions, limit: int = -1) -> Numbers:
     if found_anywhere(terms):
         return _numbers_anywhere(db, terms, conditions, limit)
     query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
-    found = _matching(db, query, conditions, limit)
+    matches = _count(db, query)
+    found = _matching(db, query, matches, conditions, limit)
     if 0 <= limit <= len(found):
         return found
+    more_matches = _count(db, query + "*")
+    if more_matches == matches <= _RANKED:
+        return found
     whole = set(found)
-    more = _matching(db, query + "*", conditions, -1 if limit < 0 else limit + len(found))
+    more = _matching(db, query + "*", more_matches, conditions, -1 if limit < 0 else limit + len(found))
     found.extend(number for number in more if number not in whole)
     return found[:limit] if limit >= 0 else found
 
@@ -183,11 +187,17 @@ def found_anywhere(terms: Iterable[str]) -> bool:
     return any(_UNSPACED.search(term) or not any(letter.isalnum() for letter in term) for term in terms)
 
 
-def _matching(db: Connection, query: str, conditions: Conditions, limit: int) -> "array[int]":
+def _count(db: Connection, query: str) -> int:
+    """No further than it matters for the order."""
     counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-    ranked = db.execute(counted, (query, _RANKED + 1)).fetchone()[0] <= _RANKED
+    return int(db.execute(counted, (query, _RANKED + 1)).fetchone()[0])
+
+
+def _matching(db: Connection, query: str, matches: int, conditions: Conditions, limit: int) -> "array[int]":
+    if not matches:
+        return array("q")
     only, values = _only(db, conditions)
-    order = "rank, rowid DESC" if ranked else "rowid DESC"
+    order = "rank, rowid DESC" if matches <= _RANKED else "rowid DESC"
     question = f"SELECT rowid AS key FROM words WHERE words MATCH ? {only} ORDER BY {order} LIMIT ?"
     return _keys(db, question, (query, *values, limit))
 

@@ -1,13 +1,15 @@
 """What became of the recognized text, why, and the texts that a dictation had before."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
-from voiceflow.history.difference import Fate, difference
+from voiceflow.history.difference import Fate, Part, difference
 from voiceflow.history.records import Dictation, EarlierText
+from voiceflow.history.store import History
 from voiceflow.text.trace import reasons
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import button, row
@@ -20,6 +22,26 @@ def read_only(name: str) -> QPlainTextEdit:
     field.setMinimumHeight(48)
     field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return field
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`parts` is empty where nothing became of the recognized text, or there was none."""
+
+    parts: Sequence[Part]
+    why: Sequence[str]
+    earlier: Sequence[EarlierText]
+
+
+def story(history: History, dictation: Dictation) -> Story:
+    """Not for the UI thread: two long texts are compared for a while."""
+    before, after = dictation.raw_text.strip(), dictation.text.strip()
+    steps = ((step.rule, step.text) for step in dictation.trace)
+    return Story(
+        difference(before, after) if before and before != after else (),
+        [str(reason) for reason in reasons(dictation.raw_text, steps)],
+        history.earlier_texts(dictation.id),
+    )
 
 
 class Changes(QTabWidget):
@@ -53,32 +75,27 @@ class Changes(QTabWidget):
         self.addTab(_page(self.why), self.tr("Why?"))
         self.addTab(_page(self.other, self.choice, self._use), self.tr("Other texts"))
 
-    def show_dictation(self, dictation: Dictation) -> None:
-        changed = bool(dictation.raw_text.strip()) and dictation.raw_text.strip() != dictation.text.strip()
-        self._show(0, changed)
-        self._show(1, bool(dictation.trace))
-        if changed:
-            self._write_difference(dictation)
-        steps = ((step.rule, step.text) for step in dictation.trace)
-        self.why.setPlainText("\n".join(str(reason) for reason in reasons(dictation.raw_text, steps)))
-
-    def show_earlier(self, earlier: Sequence[EarlierText]) -> None:
-        self._earlier = earlier
+    def tell(self, story: Story) -> None:
+        self._show(0, bool(story.parts))
+        self._show(1, bool(story.why))
+        self._show(2, bool(story.earlier))
+        self._write_difference(story.parts)
+        self.why.setPlainText("\n".join(story.why))
+        self._earlier = story.earlier
         self.choice.blockSignals(True)
         self.choice.clear()
-        self.choice.addItems([self._name(each) for each in earlier])
+        self.choice.addItems([self._name(each) for each in story.earlier])
         self.choice.blockSignals(False)
-        self._show(2, bool(earlier))
         self._show_earlier(0)
 
     def _show(self, tab: int, shown: bool) -> None:
         self.setTabVisible(tab, shown)
         self.setVisible(any(self.isTabVisible(each) for each in range(self.count())))
 
-    def _write_difference(self, dictation: Dictation) -> None:
+    def _write_difference(self, parts: Sequence[Part]) -> None:
         self.difference.clear()
         cursor = self.difference.textCursor()
-        for fate, text in difference(dictation.raw_text.strip(), dictation.text.strip()):
+        for fate, text in parts:
             cursor.insertText(text, self._look(fate))
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.difference.setTextCursor(cursor)

@@ -14,7 +14,7 @@ from voiceflow.history.records import UNFINISHED, Dictation, DictationState
 from voiceflow.ui.choices import Choice, Choices
 from voiceflow.ui.control import Control
 from voiceflow.ui.dictation_words import circumstances, has_text
-from voiceflow.ui.history_changes import Changes
+from voiceflow.ui.history_changes import Changes, Story, story
 from voiceflow.ui.history_player import Player
 from voiceflow.ui.history_text import TextField
 from voiceflow.ui.question import agreed
@@ -90,7 +90,7 @@ class HistoryDetail(Card):
         self.text.colours = self.changes.colours = self.player.waveform.colours = colours
         self.text.mark()
         if self._dictation:
-            self.changes.show_dictation(self._dictation)
+            self._look_into(self._dictation)
 
     def show_dictation(self, dictation: Dictation | None, words: str = "") -> None:
         self._dictation = dictation
@@ -105,8 +105,7 @@ class HistoryDetail(Card):
         self.player.show_sound_of(self.shown_id)
         if dictation:
             self._fill(dictation)
-            self.changes.show_dictation(dictation)
-            self._look_for_earlier_texts()
+            self._look_into(dictation)
         else:
             self.changes.hide()
 
@@ -127,14 +126,14 @@ class HistoryDetail(Card):
         self._star.setAccessibleName(self.tr("Take the star away") if dictation.starred else self.tr("Star"))
         self._star.setToolTip(self.tr("Starred dictations are never deleted by age or size"))
 
-    def _look_for_earlier_texts(self) -> None:
-        history, wanted = self._control.core.history, self.shown_id
-        self.changes.show_earlier(())
-        self._control.work.run(
-            lambda: history.earlier_texts(wanted),
-            lambda found: self.changes.show_earlier(found) if wanted == self.shown_id else None,
-            self._control.tell,
-        )
+    def _look_into(self, dictation: Dictation) -> None:
+        history = self._control.core.history
+
+        def tell(found: Story) -> None:
+            if self._dictation == dictation:
+                self.changes.tell(found)
+
+        self._control.work.run(lambda: story(history, dictation), tell, self._control.tell)
 
     def _copy_text(self) -> None:
         self._control.core.copy(self.text.text.strip())

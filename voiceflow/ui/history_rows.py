@@ -13,7 +13,7 @@ from voiceflow.ui.theme import Colours
 
 _PADDING, _GAP, _RADIUS = 10, 3, 8
 _WRONG = (DictationState.FAILED, DictationState.INTERRUPTED)
-_MOST_CHARACTERS = 400
+_MOST_CHARACTERS, _MOST_MARKS = 400, 12
 _STAR = "★ "
 
 
@@ -51,7 +51,7 @@ class HistoryRows(QStyledItemDelegate):
         font.setItalic(not has_text(dictation))
         text, spans = " ".join(dictation.text.split()), []
         if self.words and text:
-            text, spans = around(text, hits(text, self.words))
+            text, spans = around(text, hits(text, self.words, _MOST_MARKS))
         star = _STAR if dictation.starred else ""
         text = star + (text[:_MOST_CHARACTERS] or summary(dictation))
         spans = [(begin + len(star), end + len(star)) for begin, end in spans if end <= _MOST_CHARACTERS]

@@ -8,8 +8,6 @@ from voiceflow.history.hits import hits
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import button, row
 
-_MOST_MARKS = 500
-
 
 class TextField(QWidget):
     """`corrected` carries the id of the dictation and its new text: when the user saves, and when another dictation is
@@ -64,7 +62,7 @@ class TextField(QWidget):
     def mark(self) -> None:
         """Every hit; the first one is brought into sight."""
         marks = []
-        for begin, end in hits(self._kept, self._words)[:_MOST_MARKS] if self._words else []:
+        for begin, end in hits(self._kept, self._words):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.field.document())
             mark.cursor.setPosition(_utf16(self._kept, begin))
