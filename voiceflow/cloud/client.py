@@ -122,7 +122,7 @@ class _Course:
                 return _same_host(request, response)
             if response.status_code != 200:
                 body = await _beginning(response)
-                raise failures.of_status(request.host, response.status_code, response.headers, body)
+                raise failures.of_status(request, response.status_code, response.headers, body)
             _check_kind(request, response)
             received_bytes = 0
             async for part in response.aiter_raw():

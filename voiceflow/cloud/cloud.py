@@ -73,7 +73,7 @@ class Cloud:
         if key:
             headers[upload.key_header] = f"{upload.key_prefix}{key}"
         limits = (upload.types, upload.most_bytes, upload.idle_s, upload.total_s)
-        request = Request(f"{place.url}/{upload.path}", place.host, upload.body, headers, *limits)
+        request = Request(service, f"{place.url}/{upload.path}", place.host, upload.body, headers, *limits)
         if not place.here:
             self._publish(CloudUse(place.host, use.what, service, active=True))
         return self._client.send(request, self.settings.cloud.ca_file, partial(self._ended, place, use))

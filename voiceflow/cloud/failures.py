@@ -8,11 +8,22 @@ import ssl
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 
 from voiceflow.errors import EngineError
 
 MOST_PATIENCE_S = 24 * 3600.0
-_IDENTIFIER = re.compile(r"(?:[a-z]{1,20}_?){1,6}|(?:[A-Z]{1,20}_?){1,6}")
+_IDENTIFIER = re.compile(r"(?=.{2,60}\Z)(?:[a-z]+(?:_[a-z]+)*|[A-Z]+(?:_[A-Z]+)*)")
+
+
+class Asker(Protocol):
+    """Who asked whom."""
+
+    @property
+    def service(self) -> str: ...
+
+    @property
+    def host(self) -> str: ...
 
 
 def stopped(host: str) -> EngineError:
@@ -52,12 +63,13 @@ def of_transport(host: str, error: BaseException) -> EngineError:
     return EngineError("cloud.failed", f"The request to {host} failed ({type(error).__name__})", "Try again later.")
 
 
-def of_status(host: str, status: int, headers: Mapping[str, str], body: bytes) -> EngineError:
+def of_status(request: Asker, status: int, headers: Mapping[str, str], body: bytes) -> EngineError:
     """Of an answer that is no success."""
+    host = request.host
     reason = _identifier(body)
     told = f"{status}, {reason}" if reason else str(status)
     if status in (401, 403):
-        cure = "Give a key that is valid there: voiceflow cloud key set ..."
+        cure = f"Give a key that is valid there: voiceflow cloud key set {request.service}"
         return EngineError("cloud.key_refused", f"{host} refused the key ({told})", cure)
     if status == 429 or (status == 503 and "retry-after" in headers):
         error = EngineError("cloud.limited", f"{host} has had enough requests ({told})", "Wait, or look at your plan.")

@@ -14,6 +14,7 @@ class Request:
     """One POST. `url` and `host` are of an address that consent was checked for; `types` are the kinds of answer that
     are understood, `most_bytes` the longest. `idle_s`: the longest without a byte; `total_s`: to the last byte."""
 
+    service: str
     url: str
     host: str
     body: bytes
