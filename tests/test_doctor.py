@@ -17,7 +17,17 @@ def checks_of(core: Core, name: str) -> list[Check]:
 def test_every_check_has_its_say(starter_whisper: Path) -> None:
     with Core() as core:
         names = [check.name for check in checkup(core)]
-    assert names == ["settings", "microphone", "model", "context", "history", "disk", "hotkey", "insertion"]
+    assert names == [
+        "settings",
+        "microphone",
+        "model",
+        "stand-ins",
+        "context",
+        "history",
+        "disk",
+        "hotkey",
+        "insertion",
+    ]
 
 
 def test_a_wrong_setting_is_told_with_its_line(private_home: Path) -> None:
@@ -35,6 +45,15 @@ def test_an_unknown_model_comes_with_its_cure(private_home: Path) -> None:
         (check,) = checks_of(core, "model")
     assert check.severity is Severity.ERROR
     assert "base" in check.hint
+
+
+def test_an_engine_that_cannot_stand_in_comes_with_its_cure() -> None:
+    with Core() as core:
+        core.settings.routing.stt_then = ["scripted", "openai"]
+        (check,) = checks_of(core, "stand-ins")
+    assert check.severity is Severity.WARNING
+    assert check.title.startswith("openai cannot stand in: ")
+    assert check.hint
 
 
 def test_a_disk_that_is_nearly_full(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,15 @@ def _model(core: Core) -> Check:
     return Check("model", Severity.INFO, title, hint)
 
 
+def _stand_ins(core: Core) -> Check:
+    found = core.engines.stand_ins()
+    refused = {name: error for name, error in found.items() if error}
+    if refused:
+        title = "; ".join(f"{name} cannot stand in: {error.title}" for name, error in refused.items())
+        return Check("stand-ins", Severity.WARNING, title, next(iter(refused.values())).hint)
+    return Check("stand-ins", Severity.INFO, f"When an engine fails: {', '.join(found) or 'no other is asked'}")
+
+
 def _context(core: Core) -> Check:
     found = core.context(core.engines.model_name())
     again = f"Close VoiceFlow and delete {core.paths.context_file} to begin again with a short one"
@@ -104,6 +113,7 @@ def _way(family: str, wanted: str, otherwise: str) -> Check:
 _CHECKS: dict[str, Callable[[Core], Check]] = {
     "microphone": _microphone,
     "model": _model,
+    "stand-ins": _stand_ins,
     "context": _context,
     "history": _history,
     "disk": _disk,

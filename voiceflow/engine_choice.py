@@ -120,6 +120,18 @@ class EngineChoice:
             return not use_of(name, what).address(self._settings()).here
         return True
 
+    def stand_ins(self) -> dict[str, VoiceFlowError | None]:
+        """The engines that the settings name behind the first ones, and why one cannot."""
+        routing, found = self._settings().routing, dict[str, VoiceFlowError | None]()
+        families = [(name, "stt") for name in routing.stt_then] + [(name, "tts") for name in routing.tts_then]
+        for name, family in families:
+            try:
+                _ = self._stt(name, "") if family == "stt" else self._tts(name)
+                found.setdefault(name)
+            except VoiceFlowError as error:
+                found[name] = error
+        return found
+
     def model_name(self) -> str:
         """The speech model of the settings, else the best one installed. `ModelError` `models.none`."""
         wishes = self._settings().stt
