@@ -1,7 +1,7 @@
 """Piper (VITS voices, Hansen 2023) on onnxruntime; text becomes phonemes by the espeak-ng inside piper-tts."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +30,7 @@ class Voices(Protocol):
 
 
 class PiperVoiceEngine(TtsEngine):
-    """Keeps the last voice loaded. A block is a sentence, or a part of one: the first comes as soon as it can."""
+    """Keeps the last voice loaded. The first block is less than half a second of sound, those behind it are longer."""
 
     def __init__(self, settings: Tts, models: Voices) -> None:
         self._settings, self._models = settings, models
@@ -86,9 +86,7 @@ class PiperVoiceEngine(TtsEngine):
                 parts = loaded.parts(piece, soon=not begun)
             for phonemes in parts:
                 begun = True
-                with self._lock:  # others get their turn between two parts
-                    block = run.of(partial(loaded.speak, phonemes, self._settings))
-                yield block
+                yield from loaded.speak(phonemes, self._settings, partial(run.of, self._lock))
 
     def _voice(self, folder: Path) -> "LoadedVoice":
         from voiceflow.engines.tts.piper_voice import LoadedVoice
@@ -103,25 +101,27 @@ class _Run:
     """What ends a run of the network from another thread."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._changing = threading.Lock()
         self._options: Any = None
         self._stopped = False
 
-    def of(self, work: Callable[[Any], SpeechBlock]) -> SpeechBlock:
-        """`EngineError`, also for a run that was stopped."""
+    def of(self, turn: threading.Lock, session: Any, inputs: dict[str, Any]) -> Any:
+        """The network's first output. `turn`: several texts take turns between two runs. `EngineError`, also for a run
+        that was stopped."""
         import onnxruntime
 
-        with self._lock:
-            self._options = onnxruntime.RunOptions()
-            self._options.terminate = self._stopped
-        try:
-            return work(self._options)
-        except Exception as error:  # onnxruntime's errors share no base class
-            title = f"The voice failed ({type(error).__name__})"
-            raise EngineError("tts.voice_failed", title, "Choose another voice: voiceflow models list") from error
+        with turn:
+            with self._changing:
+                self._options = onnxruntime.RunOptions()
+                self._options.terminate = self._stopped
+            try:
+                return session.run(None, inputs, self._options)[0]
+            except Exception as error:  # onnxruntime's errors share no base class
+                title = f"The voice failed ({type(error).__name__})"
+                raise EngineError("tts.voice_failed", title, "Choose another voice: voiceflow models list") from error
 
     def stop(self) -> None:
-        with self._lock:
+        with self._changing:
             self._stopped = True
             if self._options is not None:
                 self._options.terminate = True

@@ -2,20 +2,21 @@
 
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines.tts.contract import SpeechBlock
+from voiceflow.engines.tts.piper_network import Network, Run
 from voiceflow.errors import EngineError
 from voiceflow.settings import Tts
 
 if TYPE_CHECKING:
-    import onnxruntime
     from piper import PiperVoice
 
-MAX_THREADS = 4
-_SOON_PHONEMES = 60
-"""A first piece that is longer is cut at its first pause: it keeps people waiting (`tests.benchmarks.speech_out`)."""
+_SOON_PHONEMES = 120
+"""8 s of sound. A first sentence that is longer is cut at its first pause: its frames, a quarter of the work, are made
+before any sound is (`tests.benchmarks.speech_out`)."""
 _MOST_PHONEMES = 250
 """20 s of sound: no step of the network takes longer than 30 ms, so that it can be stopped."""
 _PAUSES = (",", ";", ":", "—", "–")
@@ -23,11 +24,11 @@ _LEAST_PHONEMES = 20
 
 
 class LoadedVoice:
-    """One thread at a time. Made in about a second."""
+    """Made in about a second."""
 
     def __init__(self, folder: Path, threads: int) -> None:
         self.folder = folder
-        self._voice = _load(folder, threads)
+        self._voice, self._network = _load(folder, threads)
 
     def parts(self, text: str, soon: bool) -> list[list[str]]:
         """Phonemes of the text's sentences; long ones in parts, and with `soon` the first one, for it is waited for."""
@@ -40,14 +41,12 @@ class LoadedVoice:
                 found.append(phonemes)
         return found
 
-    def speak(self, phonemes: list[str], settings: Tts, run: "onnxruntime.RunOptions") -> SpeechBlock:
-        """`run.terminate = True` from another thread ends it with an exception, between two steps of the network."""
+    def speak(self, phonemes: list[str], settings: Tts, run: Run) -> Iterator[SpeechBlock]:
         import numpy as np
 
         ids = self._voice.phonemes_to_ids(phonemes)
-        made: Any = self._voice.session.run(None, self._inputs(ids, settings), run)[0]
-        pcm = np.clip(made.reshape(-1), -1.0, 1.0).astype(np.float32)
-        return SpeechBlock(pcm, self._voice.config.sample_rate)
+        for made in self._network.speak(self._inputs(ids, settings), run):
+            yield SpeechBlock(np.clip(made, -1.0, 1.0).astype(np.float32), self._voice.config.sample_rate)
 
     def _inputs(self, ids: list[int], settings: Tts) -> dict[str, Any]:
         """A zero in the settings is the voice's own value."""
@@ -86,10 +85,9 @@ def _between_words(phonemes: list[str]) -> int:
     return spaces[-1] if spaces else _MOST_PHONEMES
 
 
-def _load(folder: Path, threads: int) -> "PiperVoice":
+def _load(folder: Path, threads: int) -> "tuple[PiperVoice, Network]":
     """`EngineError` for a voice whose phonemes would need packages or downloads of their own (Chinese by g2pW, Hebrew,
     Japanese, Thai), and for files that onnxruntime does not take."""
-    import onnxruntime
     from piper import PhonemeType, PiperConfig, PiperVoice
 
     logging.getLogger("piper").setLevel(logging.INFO)  # below it, Piper logs the text that it speaks
@@ -99,26 +97,13 @@ def _load(folder: Path, threads: int) -> "PiperVoice":
         if config.phoneme_type not in (PhonemeType.ESPEAK, PhonemeType.TEXT):
             title = f"The voice {model.stem} needs phonemes that VoiceFlow does not make ({config.phoneme_type.value})"
             raise EngineError("tts.voice_failed", title, "Choose another voice: voiceflow models list")
-        session = onnxruntime.InferenceSession(str(model), _session_options(threads), ["CPUExecutionProvider"])
+        network = Network(model, threads)
     except EngineError:
         raise
     except Exception as error:  # onnxruntime's errors share no base class
         title = f"The voice {model.stem} does not load ({type(error).__name__})"
         raise EngineError("tts.voice_failed", title, f"Run: voiceflow models verify {model.stem}") from error
-    return PiperVoice(session, config)
-
-
-def _session_options(threads: int) -> "onnxruntime.SessionOptions":
-    """Threads that wait for work sleep instead of spinning, which took a third more processor time and was no faster
-    on a machine that does something else too. 0 threads: the real cores, at most `MAX_THREADS`."""
-    import onnxruntime
-    import psutil
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or min(psutil.cpu_count(logical=False) or 1, MAX_THREADS)
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return options
+    return PiperVoice(network.encoder, config), network
 
 
 def _without_phoneme_marks(text: str) -> str:
