@@ -7,7 +7,6 @@ from voiceflow.ui.recommendation import Advice, RecommendationCard
 from voiceflow.ui.widgets import Card, label
 from voiceflow.ui.wizard_page import WizardPage
 
-
 _ENGLISH_ONLY = ".en"
 """How Whisper's models for English alone are called."""
 
