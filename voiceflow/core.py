@@ -195,7 +195,7 @@ class Core:
         self._caretaker.post(self.speech.key.watch)
         self._caretaker.post(self._told, self.edits.watch_key)
         self._caretaker.post(self._tend_history)
-        self._caretaker.post(self.vocabulary.warm_up, self.settings.stt.language)
+        self._caretaker.post(self.vocabulary.warm_up, self.settings.stt)
         delivery.correcting.learn = partial(self._caretaker.post, self.vocabulary.learn)
         return dictation
 

@@ -14,7 +14,7 @@ from voiceflow.text.vocabulary import Entry
 if TYPE_CHECKING:
     from voiceflow.engine_choice import EngineChoice
     from voiceflow.history.store import History
-    from voiceflow.settings import Settings
+    from voiceflow.settings import Settings, Stt
 
 _DEADLINE_S = 10.0
 
@@ -31,11 +31,13 @@ class Vocabulary:
         """In the order in which they were added. `HistoryError`."""
         return tuple(map(_entry, self._shelf.terms()))
 
-    def warm_up(self, language: str) -> None:
+    def warm_up(self, wishes: "Stt") -> None:
         """Loads what the first dictation would wait for, where there are words at all."""
         from voiceflow.text.correction import correct
 
-        correct("So that the first correction is fast.", self.entries(), language or "en")
+        entries = self.entries()
+        for language in {wishes.language, *wishes.languages} - {""} or {"en"}:
+            correct("So that the first correction is fast.", entries, language)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Those of the same spelling are replaced. `HistoryError`."""
