@@ -42,8 +42,8 @@ class Filters(QWidget):
         dates.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(_GAP)
-        for part in (self.state, self.period, self.app, self.model):
-            line.addWidget(part, 1)
+        for part, stretch in ((self.state, 11), (self.period, 10), (self.app, 13), (self.model, 11)):
+            line.addWidget(part, stretch)
         line.addWidget(self.starred)
         line.addWidget(self.clear)
         rows = QVBoxLayout(self)
