@@ -1309,10 +1309,6 @@
         <translation>Platz schaffen oder mit VOICEFLOW_HOME alles umziehen</translation>
     </message>
     <message>
-        <source>Give a key that is valid there: voiceflow cloud key set ...</source>
-        <translation>Einen dort gültigen Schlüssel angeben: voiceflow cloud key set ...</translation>
-    </message>
-    <message>
         <source>Give it a text with words</source>
         <translation>Einen Text mit Wörtern angeben</translation>
     </message>
@@ -1391,6 +1387,10 @@
     <message>
         <source>Fitted to the text around it</source>
         <translation>An den umgebenden Text angepasst</translation>
+    </message>
+    <message>
+        <source>Give a key that is valid there: voiceflow cloud key set {service}</source>
+        <translation>Einen dort gültigen Schlüssel angeben: voiceflow cloud key set {service}</translation>
     </message>
     <message>
         <source>Give it one of these endings.</source>
@@ -2089,6 +2089,10 @@
         <translation>Die Verbindung zum X-Server endete</translation>
     </message>
     <message>
+        <source>The cursor stands behind the snippet</source>
+        <translation>Der Cursor steht hinter dem Textbaustein</translation>
+    </message>
+    <message>
         <source>The decode was stopped</source>
         <translation>Die Dekodierung wurde abgebrochen</translation>
     </message>
@@ -2691,6 +2695,10 @@
     <message>
         <source>VOICEFLOW_HOME can name another folder.</source>
         <translation>VOICEFLOW_HOME kann einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>VoiceFlow cannot move it on this desktop: move it yourself.</source>
+        <translation>VoiceFlow kann ihn auf diesem Desktop nicht bewegen: bitte selbst setzen.</translation>
     </message>
     <message>
         <source>VoiceFlow cannot take text back on this desktop</source>
