@@ -66,6 +66,11 @@ def test_without_an_answer_the_last_insertion_tells(desk: Desk) -> None:
     assert desk.say("And then that.") == "and then that. "
 
 
+def test_a_line_break_that_was_typed_is_reckoned_with(desk: Desk) -> None:
+    desk.say("A title")
+    assert desk.say("The text of it.") == "The text of it. "
+
+
 def test_what_was_inserted_while_somebody_spoke_stands_before_the_caret(desk: Desk) -> None:
     desk.window.around = Caret("", " end.")
     first, second = desk.begin(), desk.begin()

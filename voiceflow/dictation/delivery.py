@@ -168,9 +168,9 @@ class Delivery:
             return outcome
         fitted = joins.without_final_period(outcome.text, options.final_period)
         if options.fit_to_cursor and options.insert.way is not Way.CLIPBOARD:
-            before, after = self._surroundings.known(session)
-            periods = options.final_period == "keep"
-            fitted = joins.fit(fitted, before, after, language(language_code), periods)
+            known = self._surroundings.known(session)
+            periods = options.final_period == "keep" and known.goes_on
+            fitted = joins.fit(fitted, known.before, known.after, language(language_code), periods)
         if fitted.split() == outcome.text.split():
             return replace(outcome, text=fitted)
         return replace(outcome, text=fitted, changes=(*outcome.changes, Change(JOINS, fitted)))

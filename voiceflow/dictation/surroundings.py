@@ -9,6 +9,8 @@ from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import Caret, Inserter
 from voiceflow.mailbox import Mailbox
 
+_GOES_ON = (",", ";", "-", "\u2013", "(")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -16,6 +18,16 @@ class Seen:
 
     caret: Caret
     at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """None where nobody knows. `goes_on`: where no period stands before the caret, a sentence goes on there. A line
+    break that the user typed cannot be seen in what was inserted, so that needs more than a missing period."""
+
+    before: str | None = None
+    after: str | None = None
+    goes_on: bool = True
 
 
 class Surroundings:
@@ -35,16 +47,15 @@ class Surroundings:
         """From any thread; never waits. The answer comes to the session."""
         return self._mailbox.ask(self._look, session)
 
-    def known(self, session: Session) -> tuple[str | None, str | None]:
-        """What stands before and behind the caret, None where nobody knows. On the thread that inserts: what was
-        inserted since the program was asked stands there, too."""
+    def known(self, session: Session) -> Known:
+        """On the thread that inserts: what was inserted since the program was asked stands there, too."""
         if session.target is None:
-            return None, None
-        last, seen = self._insertions.before(session.target) or None, session.seen
+            return Known()
+        last, seen = self._insertions.before(session.target), session.seen
         if seen is None:
-            return last, None
+            return Known(last or None, None, goes_on=last.rstrip(" ").endswith(_GOES_ON))
         newer = self._insertions.changed_s(session.target) >= seen.at_s
-        return (last if newer else seen.caret.before), seen.caret.after
+        return Known(last if newer else seen.caret.before, seen.caret.after)
 
     def _look(self, session: Session) -> None:
         at_s = time.monotonic()

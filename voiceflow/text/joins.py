@@ -22,8 +22,8 @@ _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 def fit(text: str, before: str | None, after: str | None, language: Language, periods: bool = True) -> str:
     """`before` and `after` are what stands on both sides of the caret, or the nearest part of it; None where nobody
-    knows. A space at the end of `text` is a wish that gives way to what is there. Without `periods` the user's texts
-    end without one: then a missing period says nothing about the next sentence at the end of a text."""
+    knows. A space at the end of `text` is a wish that gives way to what is there. Without `periods` a
+    missing one says nothing about the next sentence at the end of a text."""
     core = text.strip(" ")
     if not core or core.isspace():
         return text
