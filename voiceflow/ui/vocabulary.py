@@ -19,7 +19,7 @@ from voiceflow.ui.vocabulary_lessons import Lessons
 from voiceflow.ui.vocabulary_model import SOUNDS_LIKE, SPELLING, VocabularyModel
 from voiceflow.ui.widgets import SPACING, Card, button, label, row
 
-_TABLE_PX = 280
+_TABLE_PX, _FRAME_PX = 280, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,12 @@ class Vocabulary(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(SPELLING, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(SOUNDS_LIKE, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setFixedHeight(_TABLE_PX)
         QShortcut(QKeySequence.StandardKey.Delete, table, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
         return table
 
@@ -148,6 +147,8 @@ class Vocabulary(QWidget):
         self.model.show(known.entries)
         for part in (self.table, self.search, self._remove):
             part.setVisible(bool(known.entries))
+        rows_px = self.table.horizontalHeader().sizeHint().height() + self.table.verticalHeader().length()
+        self.table.setFixedHeight(min(_TABLE_PX, rows_px + _FRAME_PX))
         self.lessons.show_all(known.lessons, {each.spelling for each in known.entries})
         self._told.setText(self._about(known))
 
