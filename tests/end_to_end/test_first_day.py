@@ -80,6 +80,7 @@ def go_through_the_first_steps(desktop: Desktop, app: VoiceFlow, screen: Screen,
     screen.wait_for_words("There it is")
     screen.click("Next")
     screen.click("Start using VoiceFlow")
+    screen.wait_for("Quit VoiceFlow", "button")  # the window, which comes then, takes the focus
 
 
 def dictate_into_another_program(desktop: Desktop, app: VoiceFlow, clip: Path) -> None:
