@@ -18,7 +18,7 @@ from voiceflow.engines.stt.scripted import ScriptedEngine
 from voiceflow.engines.vad.contract import Vad
 from voiceflow.engines.vad.energy import EnergyVad
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
-from voiceflow.events import Delivered, Event, State, StateChanged
+from voiceflow.events import Delivered, EngineChosen, Event, State, StateChanged
 from voiceflow.history.records import Dictation
 from voiceflow.paths import paths
 from voiceflow.settings import Settings, Stt
@@ -91,6 +91,11 @@ class App(Core):
         """As `voiceflow status` tells it."""
         told = [stand_in for stand_in in self.describe()["stand_ins"] if stand_in["family"] == family]
         return f"{told[0]['engine']} because {told[0]['reason']}" if told else ""
+
+    def reason(self) -> str:
+        """As the next event says why another engine was chosen."""
+        chosen: EngineChosen = self._wait(lambda event: isinstance(event, EngineChosen))
+        return chosen.reason
 
     def _wait(self, wanted: Callable[[Event], bool]) -> Any:
         while not wanted(event := self._happened.get(timeout=DEADLINE_S)):

@@ -118,6 +118,23 @@ class TestCloud:
         assert (record.text.strip(), record.engine) == (ready.server.service.says, "openai")
         assert running.stand_in().startswith("openai because doomed ")
 
+    @pytest.mark.parametrize("fault", IN_ANY_CASE)
+    def test_the_cloud_cannot_speak_and_this_machine_does(
+        self, fault: str, ready: Ready, start: Callable[[Settings], App], tmp_path: Path
+    ) -> None:
+        _spoil(ready, fault, tmp_path)
+        settings = chained("reader", [], settings=ready.settings, deadline_s=_deadline_s(fault))
+        settings.tts.engine, settings.routing.tts_then = "openai", ["silent"]
+        running = start(settings)
+        engine = running.engines.tts()
+
+        speech = engine.synthesize("Hello there.")
+
+        assert sum(len(block.pcm) / block.rate_hz for block in speech) > 0.5
+        assert speech.speaking.engine == "silent"
+        assert running.reason().startswith("openai ")
+        engine.close()
+
     def test_nothing_is_sent_while_this_machine_answers(self, ready: Ready, start: Callable[[Settings], App]) -> None:
         running = start(chained("reader", ["openai"], "measured", ready.settings))
         for _ in range(3):
@@ -151,5 +168,5 @@ def _spoil(ready: Ready, fault: str, folder: Path) -> None:
         ready.settings.cloud.ca_file = str(Authority(other).ca_file)
     elif fault == "DNS":
         ready.settings.cloud.openai_url = "https://nowhere.example/v1"
-        ready.settings.cloud.allowed = ["sound => nowhere.example"]
+        ready.settings.cloud.allowed = ["sound => nowhere.example", "text => nowhere.example"]
         ready.cloud.keys.set("openai", "nowhere.example", "sk-key")
