@@ -85,9 +85,10 @@ def go_through_the_first_steps(desktop: Desktop, app: VoiceFlow, screen: Screen,
 
 def dictate_into_another_program(desktop: Desktop, app: VoiceFlow, clip: Path) -> None:
     with Editor(desktop) as editor:
+        before = app.ask("status")["last"]
         editor.activate()
         app.dictate(clip)
-        wait_until(lambda: app.ask("status")["last"]["state"] == "done", "the delivery", TEXT_S)
+        wait_until(lambda: app.ask("status")["last"] != before, "the delivery", TEXT_S)
         assert HEARD in editor.settled()
 
 
