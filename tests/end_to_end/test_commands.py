@@ -1,18 +1,15 @@
 """`Scratch that` takes back exactly what was dictated last, whatever the program: Qt, GTK, a terminal."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.end_to_end import gtk_editor
-from tests.end_to_end.conftest import SENTENCE, MakeDesktop
 from tests.end_to_end.dictating import Dictating, on
 from tests.end_to_end.gtk_editor import Mousepad
-from tests.end_to_end.program import TEXT_S, VoiceFlow
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor, Terminal
 
 pytestmark = pytest.mark.desktop
@@ -71,14 +68,3 @@ def test_selected_text_is_replaced_by_what_is_said_next(desktop: Desktop, dictat
         assert editor.wait_for("First things first. Something right. ") == "First things first. Something right. "
         dictating.say("Scratch that.", "Undo that.")
         assert editor.settled() == "First things first. Something right. "
-
-
-@pytest.mark.real_model
-def test_it_works_by_voice(make_desktop: MakeDesktop, spoken: Callable[[str], Path]) -> None:
-    desktop = make_desktop()
-    with VoiceFlow(desktop) as app, Editor(desktop) as editor:
-        app.dictate(spoken(SENTENCE))
-        said = wait_until(editor.settled, "the words", TEXT_S)
-        assert "report" in said
-        app.dictate(spoken("Scratch that."))
-        assert editor.wait_for("", TEXT_S) == ""
