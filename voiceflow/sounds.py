@@ -1,9 +1,11 @@
 """The microphone and the speaker of the settings."""
 
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from voiceflow.errors import VoiceFlowError
 from voiceflow.settings import Audio
@@ -23,6 +25,9 @@ class Sounds:
     def __init__(self, settings: Callable[[], Audio]) -> None:
         self._settings = settings
         self._used: tuple[str, Speaker] | None = None
+        self._trials: WeakSet[Trial] = WeakSet()
+        self._opening = threading.Lock()
+        self._closed = False
 
     def microphone(self, on_block: "OnBlock", on_trouble: "Trouble") -> "Source":
         from voiceflow.audio.microphone import Microphone
@@ -34,7 +39,12 @@ class Sounds:
         """Records into memory, for the user to hear how they sound. Takes up to 1.2 s. `AudioError`."""
         from voiceflow.audio.trial import Trial
 
-        return Trial().open(self.microphone)
+        with self._opening:
+            trial = Trial().open(self.microphone)
+            self._trials.add(trial)
+            if self._closed:
+                trial.stop()
+        return trial
 
     @property
     def speaker(self) -> "Speaker":
@@ -42,7 +52,7 @@ class Sounds:
 
         wanted = self._settings().output_device
         if self._used is None or self._used[0] != wanted:
-            self.close()
+            self._close_speaker()
             self._used = wanted, Speaker(wanted)
         return self._used[1]
 
@@ -62,6 +72,14 @@ class Sounds:
         return sound, time.monotonic()
 
     def close(self) -> None:
+        """A microphone left open would call into a Python that has ended, which crashes."""
+        self._close_speaker()
+        with self._opening:
+            self._closed = True
+            for trial in list(self._trials):
+                trial.stop()
+
+    def _close_speaker(self) -> None:
         if self._used:
             self._used[1].close()
 

@@ -137,3 +137,6 @@ def test_a_new_user_is_shown_the_first_steps_and_then_the_window(desktop: Deskto
     with app:
         wait_until(lambda: visible(desktop, "VoiceFlow"), "the window")
         assert not visible(desktop, "VoiceFlow: first steps")
+        app.command("--first-start")
+        wait_until(lambda: visible(desktop, "VoiceFlow: first steps"), "the first steps")
+    assert app.process.returncode == 0, "it ends well though it listens to the microphone"
