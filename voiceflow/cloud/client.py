@@ -39,7 +39,7 @@ class Client:
     def send(self, request: Request, ca_file: str, ended: Callable[[EngineError | None], None]) -> Transfer:
         """Never waits."""
         course = _Course(self._pool, request, ca_file)
-        transfer = Transfer(request.host, course.stop, ended)
+        transfer = Transfer(request, course.stop, ended)
         with self._lock:
             self._courses.add(course)
             if self._loop is None:

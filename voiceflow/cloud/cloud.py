@@ -72,7 +72,7 @@ class Cloud:
         headers = {"content-type": upload.content_type, "accept-encoding": "identity", "user-agent": "VoiceFlow"}
         if key:
             headers[upload.key_header] = f"{upload.key_prefix}{key}"
-        limits = (upload.types, upload.most_bytes, upload.idle_s, upload.total_s)
+        limits = (upload.types, upload.most_bytes, min(upload.idle_s, upload.total_s), upload.total_s)
         request = Request(service, f"{place.url}/{upload.path}", place.host, upload.body, headers, *limits)
         if not place.here:
             self._publish(CloudUse(place.host, use.what, service, active=True))

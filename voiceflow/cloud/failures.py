@@ -30,6 +30,10 @@ def stopped(host: str) -> EngineError:
     return EngineError("cloud.stopped", f"The request to {host} was stopped", "Nobody waited for it any more.")
 
 
+def slow(host: str) -> EngineError:
+    return EngineError("cloud.slow", f"{host} did not answer in time", "Try again, or use a smaller model there.")
+
+
 def malformed(host: str, what: str) -> EngineError:
     cure = "Check the address in the settings; if it is right, the service has a fault: try again later."
     return EngineError("cloud.malformed", f"{host} answered with {what}", cure)
@@ -48,7 +52,9 @@ def of_transport(host: str, error: BaseException) -> EngineError:
     """An exception of the client, of the resolver or of TLS."""
     import httpx2
 
-    causes = list(_chain(error))
+    if isinstance(error, TimeoutError | httpx2.TimeoutException) and not isinstance(error, httpx2.ConnectTimeout):
+        return slow(host)
+    causes = [cause for cause in _chain(error) if not isinstance(cause, ssl.SSLWantReadError | ssl.SSLWantWriteError)]
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         cure = "Never go on without it: check the date of this machine, or name your own in cloud.ca_file."
         return EngineError("cloud.tls", f"The certificate of {host} cannot be trusted", cure)
@@ -56,8 +62,6 @@ def of_transport(host: str, error: BaseException) -> EngineError:
         return EngineError("cloud.no_such_host", f"{host} cannot be found", "Check the address, and the network.")
     if isinstance(error, httpx2.ConnectTimeout | httpx2.ConnectError):
         return EngineError("cloud.refused", f"{host} cannot be reached", "Check that the server runs, and the network.")
-    if isinstance(error, TimeoutError | httpx2.TimeoutException):
-        return EngineError("cloud.slow", f"{host} did not answer in time", "Try again, or use a smaller model there.")
     if isinstance(error, httpx2.NetworkError | httpx2.ProtocolError):
         return EngineError("cloud.cut", f"{host} broke the connection off", "Try again in a moment.")
     return EngineError("cloud.failed", f"The request to {host} failed ({type(error).__name__})", "Try again later.")

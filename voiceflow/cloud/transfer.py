@@ -1,12 +1,15 @@
 """A request to a service, and its answer as it comes in."""
 
 import queue
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from voiceflow.cloud import failures
 from voiceflow.errors import EngineError
+
+_GRACE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class Transfer:
     """Iterating, on one thread, gives the answer's bytes as they come, and raises `EngineError` where it fails, also in
     the middle. `stop` may come from any thread."""
 
-    def __init__(self, host: str, stop: Callable[[], None], ended: Callable[[EngineError | None], None]) -> None:
+    def __init__(self, request: Request, stop: Callable[[], None], ended: Callable[[EngineError | None], None]) -> None:
         """`ended` is called once, on any thread, when nothing is on its way any more, with what went wrong."""
-        self._host, self._stop, self._ended = host, stop, ended
+        self._host, self._stop, self._ended = request.host, stop, ended
+        self._until_s = time.monotonic() + request.total_s + _GRACE_S
         self._parts: queue.SimpleQueue[bytes | EngineError | None] = queue.SimpleQueue()
 
     def push(self, part: bytes) -> None:
@@ -45,7 +49,7 @@ class Transfer:
     def __iter__(self) -> Iterator[bytes]:
         whole = False
         try:
-            while (part := self._parts.get()) is not None:
+            while (part := self._next()) is not None:
                 if isinstance(part, EngineError):
                     raise part
                 yield part
@@ -57,6 +61,13 @@ class Transfer:
     def whole(self) -> bytes:
         """Waits for the end."""
         return b"".join(self)
+
+    def _next(self) -> bytes | EngineError | None:
+        """The limit holds whatever becomes of the connection."""
+        try:
+            return self._parts.get(timeout=max(0.0, self._until_s - time.monotonic()))
+        except queue.Empty:
+            return failures.slow(self._host)
 
     def end(self, work: "Future[None]") -> None:
         problem = self._problem(work)

@@ -22,7 +22,8 @@ _BLOCK_BYTES = 9_600
 """0.2 s at 24 kHz: the first sound waits for no more."""
 _TOTAL_S = 30.0
 _TOTAL_PER_CHARACTER_S = 0.1
-MOST_SOUND_BYTES = 50_000_000
+_MOST_S_PER_CHARACTER = 0.5
+"""Speech takes about 0.07 s for each; a service that gives far more has not spoken this text."""
 
 
 class CloudTts(TtsEngine):
@@ -109,6 +110,10 @@ class _Run:
 
 def total_s(text: str) -> float:
     return _TOTAL_S + _TOTAL_PER_CHARACTER_S * len(text)
+
+
+def most_bytes(text: str, bytes_per_s: int) -> int:
+    return int((len(text) + 20) * _MOST_S_PER_CHARACTER * bytes_per_s)
 
 
 def samples(transfer: Transfer, rate_hz: int, host: str) -> Iterator[SpeechBlock]:

@@ -11,10 +11,12 @@ from voiceflow.cloud import answers, failures
 from voiceflow.cloud.cloud import Upload
 from voiceflow.cloud.transfer import Transfer
 from voiceflow.engines.regions import with_region
-from voiceflow.engines.tts.cloud import MOST_SOUND_BYTES, CloudTts, decoded, total_s
+from voiceflow.engines.tts.cloud import CloudTts, decoded, most_bytes, total_s
 from voiceflow.engines.tts.contract import SpeechBlock
 from voiceflow.engines.tts.languages import wanted
 
+_MOST_BYTES_PER_S = 30_000
+"""Opus at its highest useful rate, in base64."""
 _VOICE = re.compile(r"([a-z]{2,3}-[A-Z]{2})-\w+(?:-\w+)*")
 
 
@@ -50,7 +52,7 @@ class GoogleTts(CloudTts):
             total_s(text),
             key_header="x-goog-api-key",
             key_prefix="",
-            most_bytes=MOST_SOUND_BYTES,
+            most_bytes=most_bytes(text, _MOST_BYTES_PER_S),
         )
 
     def _blocks(self, transfer: Transfer) -> Iterator[SpeechBlock]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from voiceflow.cloud.cloud import Upload
 from voiceflow.cloud.transfer import Transfer
-from voiceflow.engines.tts.cloud import MOST_SOUND_BYTES, CloudTts, samples, total_s
+from voiceflow.engines.tts.cloud import CloudTts, most_bytes, samples, total_s
 from voiceflow.engines.tts.contract import SpeechBlock
 
 _RATE_HZ = 24_000
@@ -40,7 +40,7 @@ class OpenAiTts(CloudTts):
             "application/json",
             total_s(text),
             types=("audio/", "application/octet-stream"),
-            most_bytes=MOST_SOUND_BYTES,
+            most_bytes=most_bytes(text, 2 * _RATE_HZ),
         )
 
     def _blocks(self, transfer: Transfer) -> Iterator[SpeechBlock]:

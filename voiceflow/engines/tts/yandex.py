@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from voiceflow.cloud.cloud import Upload
 from voiceflow.cloud.transfer import Transfer
 from voiceflow.engines.regions import with_region
-from voiceflow.engines.tts.cloud import MOST_SOUND_BYTES, CloudTts, samples, total_s
+from voiceflow.engines.tts.cloud import CloudTts, most_bytes, samples, total_s
 from voiceflow.engines.tts.contract import SpeechBlock
 from voiceflow.engines.tts.languages import wanted
 
@@ -45,7 +45,7 @@ class YandexTts(CloudTts):
             total_s(text),
             types=("audio/", "application/octet-stream"),
             key_prefix="Api-Key ",
-            most_bytes=MOST_SOUND_BYTES,
+            most_bytes=most_bytes(text, 2 * _RATE_HZ),
         )
 
     def _blocks(self, transfer: Transfer) -> Iterator[SpeechBlock]:
