@@ -106,7 +106,7 @@ class SimulatedLane:
 
     @property
     def is_stuck(self) -> bool:
-        return self.running is not None and self.running.dropped
+        return self.running is not None and self.running.is_stuck(self._world.now_s)
 
     def post(self, job: Job) -> None:
         self.asked.append(job)
@@ -114,7 +114,7 @@ class SimulatedLane:
         self._go_on()
 
     def give_up(self, job: Job) -> None:
-        job.dropped = True
+        job.drop(self._world.now_s)
         if self.running is job and self._stops:
             self._world.after(0.01, lambda: self._end(job))
 

@@ -22,6 +22,7 @@ def test_the_first_answers_and_nobody_else_is_asked() -> None:
     assert chain.ask() == "whisper"
 
     assert chain.asked("openai") == 0
+
     assert chain.told == []
     assert chain.link("whisper").record.counts.answered == 1
 
@@ -241,3 +242,25 @@ def test_a_stop_ends_the_wait_at_once() -> None:
     assert caught.value.code == "stt.stopped"
     assert chain.world.now_s == pytest.approx(1001.0)
     assert chain.asked("openai") == 0
+
+
+def test_what_was_stopped_says_nothing_against_its_engine() -> None:
+    """A guess is dropped whenever speech goes on: the next decode is the same engine's."""
+    chain = Simulation({"whisper": [Turn(1.0), GOOD], "openai": [GOOD]}, cloud=("openai",))
+    chain.world.after(0.5, chain.chain.stop)
+    with pytest.raises(EngineError):
+        chain.ask()
+    assert chain.ask() == "whisper"
+    assert chain.asked("openai") == 0
+
+
+def test_one_that_cannot_be_stopped_is_waited_for_a_moment() -> None:
+    chain = Simulation({"whisper": [FAULTS["stuck"], GOOD], "openai": [GOOD]})
+    chain.world.after(0.5, chain.chain.stop)
+    with pytest.raises(EngineError):
+        chain.ask()
+    chain.world.pass_until(chain.world.now_s + 3)
+    begin_s = chain.world.now_s
+    assert chain.ask() == "openai"
+    assert chain.world.now_s - begin_s < 1
+    assert chain.told == [("openai", "whisper was still busy")]

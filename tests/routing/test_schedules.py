@@ -68,7 +68,8 @@ def check(schedule: Schedule) -> None:
 
 def _is_able(schedule: Schedule, name: str) -> bool:
     link = schedule.link(name)
-    free = not link.lane.is_stuck and not link.record.breaker.told_to_wait_s
+    assert isinstance(link.lane, SimulatedLane)
+    free = link.lane.running is None and not link.record.breaker.told_to_wait_s
     return free and schedule.plan[schedule.number][name] == "good"
 
 

@@ -208,6 +208,22 @@ def test_a_stop_ends_the_wait_and_reaches_the_engine(around: Around) -> None:
     recognizer.close()
 
 
+def test_after_a_stop_the_same_engine_goes_on(around: Around) -> None:
+    gate = threading.Event()
+    first, second = Recorded("first", gate=gate), Recorded("second")
+    first.stop = lambda: None  # type: ignore[method-assign]  # it ends at its next step, not at once
+    recognizer = around.stt(first, second).load()
+    stopping = threading.Thread(target=lambda: first.began.wait(DEADLINE_S) and recognizer.stop())
+    stopping.start()
+    with pytest.raises(EngineError):
+        recognizer.decode(SOUND)
+    stopping.join()
+    threading.Timer(0.1, gate.set).start()
+    assert recognizer.decode(SOUND).text == "first"
+    assert second.asked == []
+    recognizer.close()
+
+
 def test_a_slow_engine_is_stopped_when_the_next_has_answered(around: Around) -> None:
     around.wishes = Routing(deadline_s=0.05, deadline_per_s=0.0)  # type: ignore[arg-type]
     first = Recorded("first", gate=threading.Event())

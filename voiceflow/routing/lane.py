@@ -12,6 +12,9 @@ from voiceflow.errors import VoiceFlowError
 from voiceflow.routing.failures import converted
 
 _CLOSING_S = 2.0
+_ENDING_S = 2.0
+"""What a decode that nobody waits for may take until its next step, where it ends: a guess is dropped whenever speech
+goes on, and that says nothing against the engine."""
 
 
 class Question(ABC):
@@ -42,8 +45,8 @@ class Question(ABC):
 class Job:
     """A question on its way through one engine; with its answer or error it is handed to `done`."""
 
-    __slots__ = ("answer", "asked_s", "deadline_s", "done", "dropped", "elapsed_s", "error", "hedge_s", "held",
-                 "is_hedge", "is_late", "link", "question")  # fmt: skip
+    __slots__ = ("answer", "asked_s", "deadline_s", "done", "dropped", "dropped_s", "elapsed_s", "error", "hedge_s",
+                 "held", "is_hedge", "is_late", "link", "question")  # fmt: skip
 
     def __init__(self, link: Any, question: Question, done: "Callable[[Job], None]", asked_s: float) -> None:
         self.link, self.question, self.done, self.asked_s = link, question, done, asked_s
@@ -52,11 +55,19 @@ class Job:
         self.elapsed_s = 0.0
         self.dropped = False
         """Nobody waits for it any more."""
+        self.dropped_s = 0.0
         self.is_late = self.is_hedge = False
         self.hedge_s = self.deadline_s = 0.0
         """After so long another may begin beside it; after so long it is too slow."""
         self.held: Any = None
         """The question's own, for `stop`."""
+
+    def drop(self, now_s: float) -> None:
+        self.dropped, self.dropped_s = True, now_s
+
+    def is_stuck(self, now_s: float) -> bool:
+        """It does not end, though it was too slow already or has had the time."""
+        return self.dropped and (self.is_late or now_s - self.dropped_s > _ENDING_S)
 
 
 class Lane:
@@ -76,9 +87,9 @@ class Lane:
 
     @property
     def is_stuck(self) -> bool:
-        """At work on what nobody waits for any more."""
+        """At work on what nobody waits for any more, and does not come back."""
         running = self._running
-        return running is not None and running.dropped
+        return running is not None and running.is_stuck(time.monotonic())
 
     def post(self, job: Job) -> None:
         if self._thread is None:
@@ -88,7 +99,7 @@ class Lane:
     def give_up(self, job: Job) -> None:
         """Never waits."""
         with self._lock:
-            job.dropped = True
+            job.drop(time.monotonic())
             with contextlib.suppress(Exception):
                 if self._running is job and self.engine is not None:
                     job.question.stop(self.engine, job)
