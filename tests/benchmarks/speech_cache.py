@@ -3,6 +3,7 @@ there."""
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.scoring import percentile
@@ -34,6 +35,8 @@ def measure(folder: Path, line) -> None:
         history.flush()
         memory_ms = _times_ms(cache, phrases[:50], again=True)
         store_ms = _times_ms(SpeechCache(lambda: store, memory_bytes=0), phrases[:50], again=False)
+        own = _times_ms(SpeechCache(lambda: store, memory_bytes=0), phrases[:50], False, time.thread_time)
+        line("cache: a hit, encrypted store, processor time, p95, ms", f"{percentile(own, 95):.2f}")
         both = (("memory", memory_ms, MOST_MEMORY_MS), ("encrypted store", store_ms, MOST_STORE_MS))
         for what, times_ms, limit_ms in both:
             p95 = percentile(times_ms, 95)
@@ -54,15 +57,17 @@ def _ask(cache: SpeechCache, phrases: list[str]) -> None:
             cache.keep(speaking, text, joined(list(engine.synthesize(text, language="en"))))
 
 
-def _times_ms(cache: SpeechCache, phrases: list[str], again: bool) -> list[float]:
+def _times_ms(
+    cache: SpeechCache, phrases: list[str], again: bool, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
     """`again`: the second time, when it is in memory."""
     speaking = EspeakEngine(Tts(), None).speaking(language="en")
     times_ms = []
     for text in phrases * 4:
         if again:
             joined(list(cache.find(speaking, text) or ()))
-        began_s = time.perf_counter()
+        began_s = clock()
         found = cache.find(speaking, text)
         if found is not None:
-            times_ms.append((time.perf_counter() - began_s) * 1000)
+            times_ms.append((clock() - began_s) * 1000)
     return times_ms

@@ -45,10 +45,16 @@ def test_pieces_sound_as_all_frames_at_once(network: Network) -> None:
 
 
 def test_the_first_piece_is_short_and_those_behind_it_are_longer(network: Network) -> None:
+    network._frame_s = 0.001
     lengths_s = [len(pcm) / 22_050 for pcm in network.speak(inputs(), run)]
     assert lengths_s[0] == pytest.approx(0.37, abs=0.01)
     assert lengths_s[1] == pytest.approx(2 * lengths_s[0], abs=0.01)
     assert 1 < sum(lengths_s) < 20
+
+
+def test_on_a_slow_machine_the_first_piece_lasts_until_the_second_is_made(network: Network) -> None:
+    network._frame_s = 0.01
+    assert len(next(network.speak(inputs(), run))) / 22_050 > 1.4
 
 
 @pytest.mark.parametrize("frames", [1, 31, 63, 64, 65, 500])
