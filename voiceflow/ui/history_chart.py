@@ -45,7 +45,7 @@ class DayChart(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(0, self.fontMetrics().height() + 2, 0, -_LABELS)

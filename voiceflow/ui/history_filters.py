@@ -37,8 +37,10 @@ class Filters(QWidget):
         self._dates = QWidget()
         dates = QHBoxLayout(self._dates)
         dates.setContentsMargins(0, 0, 0, 0)
-        for part in (label(self.tr("From")), self.first, label(self.tr("to")), self.last):
-            dates.addWidget(part)
+        dates.addWidget(label(self.tr("From")))
+        dates.addWidget(self.first)
+        dates.addWidget(label(self.tr("to")))
+        dates.addWidget(self.last)
         dates.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(_GAP)
@@ -139,7 +141,8 @@ class Filters(QWidget):
         self._control.work.run(lambda: history.distinct(column), offer, lambda error: box.give_up(self._control, error))
 
     def _date(self, name: str) -> QDateEdit:
-        box = QDateEdit(QDate.currentDate(), calendarPopup=True)
+        box = QDateEdit(QDate.currentDate())
+        box.setCalendarPopup(True)
         box.setAccessibleName(name)
         box.dateChanged.connect(lambda _: self.changed.emit())
         return box

@@ -86,7 +86,8 @@ class Player(QWidget):
 
     def _read(self) -> None:
         """Not before somebody sees this page: sound is large."""
-        if not self.parentWidget().isVisible():
+        page = self.parentWidget()
+        if page is None or not page.isVisible():
             return
         core, wanted = self._control.core, self._dictation_id
 

@@ -49,7 +49,8 @@ class HistoryRows(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, inside: QRect, font: QFont, dictation: Dictation) -> None:
         font = QFont(font)
         font.setItalic(not has_text(dictation))
-        text, spans = " ".join(dictation.text.split()), []
+        text = " ".join(dictation.text.split())
+        spans: list[Span] = []
         if self.words and text:
             text, spans = around(text, hits(text, self.words, _MOST_MARKS))
         star = _STAR if dictation.starred else ""

@@ -115,5 +115,6 @@ class StatisticsPanel(QWidget):
         table.setTabKeyNavigation(False)
         for place in range(len(names)):
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-            table.horizontalHeaderItem(place).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if heading := table.horizontalHeaderItem(place):
+                heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         return table
