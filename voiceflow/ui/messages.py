@@ -24,7 +24,7 @@ class Messages:
         if text in self._whole:
             return QCoreApplication.translate(CONTEXT, text)
         for sentence in self._made:
-            if found := re.fullmatch(_pattern(sentence), text, re.DOTALL):
+            if _fixed(sentence) in text and (found := re.fullmatch(_pattern(sentence), text, re.DOTALL)):
                 return self._filled(QCoreApplication.translate(CONTEXT, sentence), found.groupdict())
         apart = _BETWEEN.split(text)
         return " ".join(self.translate(each) for each in apart) if len(apart) > 1 else text
@@ -36,6 +36,11 @@ class Messages:
 def _pattern(sentence: str) -> str:
     pieces = _PART.split(sentence)
     return "".join(f"(?P<{piece}>.+?)" if odd % 2 else re.escape(piece) for odd, piece in enumerate(pieces))
+
+
+def _fixed(sentence: str) -> str:
+    """Its longest piece that never changes: to look for that is far cheaper than to compile the pattern."""
+    return max(_PART.split(sentence)[::2], key=len)
 
 
 def _letters(sentence: str) -> int:
