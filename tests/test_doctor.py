@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.imitations.allowed import Drawer
 from voiceflow import doctor
+from voiceflow.cloud.keys import Keys
 from voiceflow.core import Core
 from voiceflow.doctor import Check, checkup
 from voiceflow.events import Severity
@@ -22,6 +24,8 @@ def test_every_check_has_its_say(starter_whisper: Path) -> None:
         "microphone",
         "model",
         "stand-ins",
+        "cloud",
+        "clean-up",
         "context",
         "history",
         "disk",
@@ -62,3 +66,22 @@ def test_a_disk_that_is_nearly_full(monkeypatch: pytest.MonkeyPatch) -> None:
         (check,) = checks_of(core, "disk")
     assert check.severity is Severity.ERROR
     assert "Make room" in check.hint
+
+
+def test_what_may_leave_the_machine_is_told(private_home: Path) -> None:
+    with Core() as core:
+        assert checks_of(core, "cloud")[0].title == "May leave this machine: nothing"
+        core.settings.cloud.enabled = True
+        core.settings.cloud.allowed = ["sound => speech.googleapis.com"]
+        core.cloud.keys = Keys(Drawer())
+        assert "voiceflow cloud key set google" in checks_of(core, "cloud")[0].hint
+        core.cloud.keys.set("google", "speech.googleapis.com", "key")
+        assert checks_of(core, "cloud")[0].title == "May leave this machine: sound to speech.googleapis.com"
+
+
+def test_clean_up_that_cannot_work_comes_with_its_cure(private_home: Path) -> None:
+    with Core() as core:
+        core.settings.cleanup.style = "tidy"
+        (check,) = checks_of(core, "clean-up")
+    assert check.severity is Severity.ERROR
+    assert "cleanup.url" in check.hint

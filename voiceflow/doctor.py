@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from voiceflow.cloud.permission import permissions
 from voiceflow.core import Core
 from voiceflow.engines import catalogue
 from voiceflow.errors import VoiceFlowError
@@ -71,6 +72,23 @@ def _stand_ins(core: Core) -> Check:
     return Check("stand-ins", Severity.INFO, f"When an engine fails: {', '.join(found) or 'no other is asked'}")
 
 
+def _cloud(core: Core) -> Check:
+    allowed = [each for each in permissions(core.settings) if each.allowed and not each.here]
+    for each in allowed:
+        if problem := core.cloud.problem(each.use.service, each.use.what):
+            return Check("cloud", Severity.WARNING, problem.title, problem.hint)
+    told = ", ".join(dict.fromkeys(f"{each.use.what} to {each.host}" for each in allowed))
+    return Check("cloud", Severity.INFO, f"May leave this machine: {told or 'nothing'}")
+
+
+def _clean_up(core: Core) -> Check:
+    wishes = core.settings.cleanup
+    if wishes.style == "as_is":
+        return Check("clean-up", Severity.INFO, "No language model is asked")
+    core.engines.rewriter()
+    return Check("clean-up", Severity.INFO, f"{wishes.language_model} writes in the style {wishes.style}")
+
+
 def _context(core: Core) -> Check:
     found = core.context(core.engines.model_name())
     again = f"Close VoiceFlow and delete {core.paths.context_file} to begin again with a short one"
@@ -114,6 +132,8 @@ _CHECKS: dict[str, Callable[[Core], Check]] = {
     "microphone": _microphone,
     "model": _model,
     "stand-ins": _stand_ins,
+    "cloud": _cloud,
+    "clean-up": _clean_up,
     "context": _context,
     "history": _history,
     "disk": _disk,
