@@ -19,7 +19,7 @@ from voiceflow.settings import Stt
 pytestmark = [pytest.mark.desktop, pytest.mark.real_model]
 
 ROOT = Path(__file__).parents[2]
-TEXT = "Please send the report to the office. She buys bread at the market."
+TEXT = "Please send the report to the office. Every morning she walks to the market."
 SELECTED = "Please send the report to the office. Every morning she walks to the market and buys bread."
 LONG_TEXT = "The river runs through the valley and the people walk along its bank in the evening. " * 10
 SPOKEN_RATE_HZ = 48_000
