@@ -45,4 +45,4 @@ FAULTS = {
     "compressed": Fault(encoding="gzip"),
 }
 """By name, for tables. Refused, a bad certificate and a name that nobody knows are not an answer's faults:
-`Imitation.stop_listening`, `Imitation(..., certificate=...)` and `names.py` bring those."""
+`Imitation.stop_listening`, another `Authority` or `Imitation(names=...)`, and `names.py` bring those."""

@@ -65,7 +65,7 @@ class Service(Protocol):
 
 
 class Authority:
-    """`ca_file` is what a client must trust. `certificate` may be made for another name, to be refused."""
+    """`ca_file` is what a client must trust."""
 
     def __init__(self, folder: Path) -> None:
         self._authority = trustme.CA()

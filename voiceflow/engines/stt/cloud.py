@@ -4,8 +4,9 @@ import time
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
+from dataclasses import replace
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from voiceflow.audio.codecs import encode_flac, encode_opus, to_int16
 from voiceflow.cloud.cloud import Cloud, Upload
@@ -165,8 +166,3 @@ def as_one_segment(text: str, words: Sequence[Word], duration_s: float) -> tuple
 
 def _plain(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())
-
-
-def _with_times(heard: Hypothesis, encode_ms: float, decode_ms: float) -> Hypothesis:
-    changes: dict[str, Any] = {"encode_ms": encode_ms, "decode_ms": decode_ms}
-    return replace(heard, **changes)
