@@ -117,3 +117,16 @@ def test_progress_is_told_in_numbers(card: RecommendationCard) -> None:
     assert "37.0 MB of 148.0 MB" in words(card)
     assert "3.0 MB a second" in words(card)
     assert "0:37 left" in words(card)
+
+
+def test_a_download_that_was_asked_for_elsewhere_is_shown_and_can_be_cancelled(
+    qtbot: QtBot, hub: HubImitation, new_face: Face, card: RecommendationCard
+) -> None:
+    installing = new_face.control.installing
+    with qtbot.waitSignal(installing.ended, timeout=DEADLINE_MS) as ended:
+        installing.start("base")
+        installing.progress.emit(1, 100, 1.0)
+        assert named(card, "Cancel the download").isVisible()
+        named(card, "Cancel the download").click()
+    assert ended.args and ended.args[0].code == "models.cancelled"
+    assert len(new_face.notices) == 0

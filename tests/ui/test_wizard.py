@@ -331,19 +331,6 @@ def test_the_model_comes_while_the_user_goes_on(
     assert face.core.settings.stt.model == "base"
 
 
-def test_a_download_is_cancelled_where_it_is_seen(qtbot: QtBot, hub: HubImitation, face: Face, wizard: Wizard) -> None:
-    """Asked for elsewhere, shown here too."""
-    face.core.models.hardware = SMALL_MACHINE
-    face.core.change("stt.model", "tiny.en")
-    go_to(wizard, wizard.model)
-    qtbot.waitUntil(lambda: "Recommended" in words(wizard.model), timeout=DEADLINE_MS)
-    face.control.installing.running = "base"
-    face.control.installing.progress.emit(1, 100, 1.0)
-    assert any(each.isVisible() for each in wizard.model.findChildren(QProgressBar))
-    face.control.installing.running = ""
-    face.control.installing.ended.emit(None)
-
-
 # try it
 
 
