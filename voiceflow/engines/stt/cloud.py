@@ -4,7 +4,6 @@ import time
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -82,8 +81,8 @@ class CloudRecognizer(Recognizer):
         upload = self._upload(self._without_private_words(request))
         encoded_s = time.perf_counter()
         heard = self._heard(self._asked(upload), request)
-        times_ms = (encoded_s - began_s) * 1000, (time.perf_counter() - encoded_s) * 1000
-        return _with_times(heard, *times_ms)
+        encode_ms, decode_ms = (encoded_s - began_s) * 1000, (time.perf_counter() - encoded_s) * 1000
+        return replace(heard, encode_ms=encode_ms, decode_ms=decode_ms)
 
     def _without_private_words(self, request: DecodeRequest) -> DecodeRequest:
         """Names that the user knows, and how the user writes, are text: they go where text may go, not with any sound.
