@@ -22,7 +22,7 @@ VOCABULARIES = st.lists(
 LANGUAGES = st.sampled_from(["en", "de", "fr", "xx", ""])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120), VOCABULARIES, LANGUAGES)
 def test_no_text_and_no_vocabulary_makes_it_fail(text: str, entries: tuple[Entry, ...], language: str) -> None:
     assert isinstance(correct(text, entries, language), str)

@@ -12,7 +12,7 @@ WORDS = st.from_regex(r"[A-Za-zÄöüß'.+-]{1,12}", fullmatch=True).filter(lamb
 ENTRIES = st.builds(entry, WORDS, st.lists(WORDS, max_size=3), WORDS, st.integers(1, 10))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(ENTRIES, max_size=6))
 def test_csv_brings_everything_back(entries: list[Entry]) -> None:
     assert read(written(entries, "csv"), "csv") == entries
