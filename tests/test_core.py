@@ -33,9 +33,9 @@ def test_what_the_first_key_would_wait_for_is_imported_while_the_history_opens(
     early: list[bool] = []
     opened = History.open
 
-    def open_late(*wanted: Any) -> History:
+    def open_late(*wanted: Any, **more: Any) -> History:
         early.append(imported.wait(DEADLINE_S))
-        return opened(*wanted)
+        return opened(*wanted, **more)
 
     monkeypatch.setattr(History, "open", open_late)
 
