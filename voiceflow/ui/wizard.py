@@ -34,7 +34,7 @@ class Wizard(QWidget):
         self.setObjectName("sky")
         self.setWindowTitle(self.tr("VoiceFlow: first steps"))
         self.setMinimumSize(600, 480)
-        self.resize(680, 540)
+        self.resize(700, 610)
         self._control = control
         self._memory: FirstStart | None = None
         self.microphone = MicrophonePage(control, choices, colours)

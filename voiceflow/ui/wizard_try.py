@@ -68,7 +68,7 @@ class TryPage(WizardPage):
         self.field = QPlainTextEdit()
         self.field.setAccessibleName(self.tr("Try it here"))
         self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(110)
+        self.field.setMinimumHeight(84)
         self.told = label()
         line = row(self._icon, self._word)
         line.setStretch(1, 1)
