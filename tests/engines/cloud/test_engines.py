@@ -127,6 +127,13 @@ def test_openai_is_sent_what_helps_it_to_hear(ready_for: MakeReady) -> None:
     assert heard.average_log_probability == pytest.approx(-0.2)
 
 
+def test_the_user_s_own_words_go_only_where_text_may_go(ready_for: MakeReady) -> None:
+    ready = ready_for(OpenAi())
+    ready.settings.cloud.allowed = [f"sound => {ready.host}", "text => another.example"]
+    hear(ready, OpenAiStt, prompt="Before.", hotwords=("Ljubljana",))
+    assert "prompt" not in form(ready.server.asked[0])[0]
+
+
 def test_openai_translates_at_another_address(ready_for: MakeReady) -> None:
     ready = ready_for(OpenAi())
     hear(ready, OpenAiStt, task="translate", language="de")

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from voiceflow.audio.codecs import encode_flac, encode_opus, to_int16
+from voiceflow.cloud import consent
 from voiceflow.cloud.cloud import Cloud, Upload
 from voiceflow.cloud.services import SOUND, TEXT, use_of
 from voiceflow.cloud.transfer import Transfer
@@ -87,12 +88,11 @@ class CloudRecognizer(Recognizer):
     def _without_private_words(self, request: DecodeRequest) -> DecodeRequest:
         """Names that the user knows, and how the user writes, are text: they go where text may go, not with any sound.
         Names are written right all the same, afterwards and on this machine."""
-        if self._cloud.problem(self.service, TEXT) is None:
+        settings = self._cloud.settings
+        place = use_of(self.service, SOUND).address(settings)
+        if place.here or consent.allows(settings.cloud.allowed, TEXT, place.host):
             return request
         return replace(request, options=replace(request.options, hotwords=(), prompt=""))
-
-    def decode_many(self, requests: Sequence[DecodeRequest]) -> list[Hypothesis]:
-        return [self.decode(request) for request in requests]
 
     def stop(self) -> None:
         with self._lock:
