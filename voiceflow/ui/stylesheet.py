@@ -33,7 +33,7 @@ QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 6px 13px; }
 QPushButton[primary="true"]:disabled { background: $raised; border-color: $border; color: $muted; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: $accent_text;
-    padding: 1px 6px; }
+    padding: 1px 2px; }
 QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus { border-color: $accent; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $panel; border: 1px solid $border;
     border-radius: 8px; padding: 6px 9px; color: $text; placeholder-text-color: $muted;
