@@ -50,7 +50,7 @@ class SpeechOut:
     def __init__(self, around: SpokenWith) -> None:
         self._around = around
         self._lock = threading.Lock()
-        self._engines: dict[str, tuple[Settings, TtsEngine]] = {}
+        self._engines: dict[str, tuple[object, TtsEngine]] = {}
         self.key = SpeechKey(self, around.settings, around.publish)
 
     # what is heard
@@ -143,12 +143,13 @@ class SpeechOut:
         from voiceflow.reading.synthesizer import Synthesizer
 
         settings = self._around.settings()
+        made_of = replace(settings.tts, speed=1.0, hotkey=""), settings.routing, settings.cloud
         with self._lock:
             used = self._engines.get(engine)
-            if used is None or used[0] is not settings:
+            if used is None or used[0] != made_of:
                 if used:
                     used[1].close()
-                used = self._engines[engine] = settings, self._around.engines.tts(engine)
+                used = self._engines[engine] = made_of, self._around.engines.tts(engine)
         return Synthesizer(used[1], self.cache, self._around.publish)
 
     @cached_property
