@@ -30,7 +30,7 @@ _READ_TEXT = "the text that is read aloud"
 
 USES = (
     Use("openai", SOUND, "cloud.openai_url", "recognition", _DICTATED_SOUND),
-    Use("openai", TEXT, "cloud.openai_url", "speech output", _READ_TEXT),
+    Use("openai", TEXT, "cloud.openai_url", "speech output", f"{_READ_TEXT}, and the words to listen for"),
     Use("google", SOUND, "cloud.google_stt_url", "recognition", _DICTATED_SOUND),
     Use("google", TEXT, "cloud.google_tts_url", "speech output", _READ_TEXT),
     Use("yandex", SOUND, "cloud.yandex_stt_url", "recognition", _DICTATED_SOUND),

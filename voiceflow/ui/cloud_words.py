@@ -70,4 +70,7 @@ def _sent(each: Permission) -> str:
     return {
         "the sound of what you dictate": translate("Cloud", "the sound of what you dictate"),
         "the text that is read aloud": translate("Cloud", "the text that is read aloud"),
+        "the text that is read aloud, and the words to listen for": translate(
+            "Cloud", "the text that is read aloud, and the words to listen for"
+        ),
     }.get(each.use.sent) or translate("Cloud", "the text of what you dictate, and text that you edit by voice")
