@@ -2,7 +2,8 @@
 tests.benchmarks.watchdog FILE` runs it, and writes what it saw into the file when it ends.
 
 A timer asks for a turn every 5 ms. `ticks`: time of the turn on the clock of `time.monotonic()`, how late it came in
-milliseconds, how much of the processor the UI thread itself used meanwhile, in milliseconds. `stacks`: time, and where
+milliseconds, how long the UI thread worked meanwhile and how long it stood in the queue for a processor, both in
+milliseconds. `stacks`: time, and where
 the UI thread was when a turn was over 30 ms late."""
 
 import json
@@ -31,9 +32,10 @@ class Watch(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ticks: list[tuple[float, float, float]] = []
+        self.ticks: list[tuple[float, float, float, float]] = []
+        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self.stacks: list[tuple[float, list[str]]] = []
-        self._before_s, self._used_s = time.monotonic(), time.thread_time()
+        self._before_s, self._scheduled = time.monotonic(), _scheduled_ms(self._schedule)
         self._ui = threading.get_ident()
         self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -49,10 +51,10 @@ class Watch(QObject):
         file.write_text(json.dumps({"ticks": self.ticks, "stacks": self.stacks}))
 
     def _tick(self) -> None:
-        now_s, used_s = time.monotonic(), time.thread_time()
+        now_s, (worked_ms, queued_ms) = time.monotonic(), _scheduled_ms(self._schedule)
         late_ms = max(0.0, (now_s - self._before_s) * 1000 - EVERY_MS)
-        self.ticks.append((now_s, late_ms, (used_s - self._used_s) * 1000))
-        self._before_s, self._used_s = now_s, used_s
+        self.ticks.append((now_s, late_ms, worked_ms - self._scheduled[0], queued_ms - self._scheduled[1]))
+        self._before_s, self._scheduled = now_s, (worked_ms, queued_ms)
 
     def _look(self) -> None:
         told_s = 0.0
@@ -101,14 +103,16 @@ _answer = app.answer
 def path_ms() -> float:
     """What the path of a dictation has used of the processors: its threads and the model's process."""
     threads = [str(each.native_id) for each in threading.enumerate() if each.name in _PATH]
-    used = sum(_used_ms(Path("/proc/self/task") / thread) for thread in threads)
+    used = sum(_scheduled_ms(Path("/proc/self/task") / thread / "schedstat")[0] for thread in threads)
     children = psutil.Process().children(recursive=True)
-    return used + sum(_used_ms(task) for child in children for task in Path(f"/proc/{child.pid}/task").iterdir())
+    tasks = [task for child in children for task in Path(f"/proc/{child.pid}/task").iterdir()]
+    return used + sum(_scheduled_ms(task / "schedstat")[0] for task in tasks)
 
 
-def _used_ms(task: Path) -> float:
-    """On the processor, in nanoseconds (Documentation/scheduler/sched-stats.rst)."""
-    return int((task / "schedstat").read_text().split()[0]) / 1e6
+def _scheduled_ms(file: Path) -> tuple[float, float]:
+    """On the processor, and ready but waiting for one (the kernel's Documentation/scheduler/sched-stats.rst)."""
+    worked_ns, queued_ns, _ = file.read_text().split()
+    return int(worked_ns) / 1e6, int(queued_ns) / 1e6
 
 
 def main() -> int:
