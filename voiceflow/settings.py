@@ -53,7 +53,7 @@ class Stt:
         choices=("auto", "int8", "int8_float16", "int8_float32", "float16", "float32"),
     )
     threads: int = _key(0, "Processor threads for recognition; 0 chooses", minimum=0, maximum=64)
-    beam_size: int = _key(1, "Candidates kept while decoding; more is slower", minimum=1, maximum=10)
+    beam_size: int = _key(2, "Candidates kept while decoding; more is slower", minimum=1, maximum=10)
     context: str = _key(
         "auto",
         "How much sound the model is shown; auto is as little as loses no words, checked on your own speech",

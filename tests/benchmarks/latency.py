@@ -32,6 +32,7 @@ from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions
 from voiceflow.engines.vad.contract import Vad
+from voiceflow.settings import Stt
 
 COUNTS = {5: 40, 15: 40, 60: 20, 300: 20}
 QUICK_COUNTS = {5: 8, 15: 8, 60: 3, 300: 1}
@@ -103,7 +104,7 @@ class Bench:
         self._size, self._vad, self._spoken = size, vad, spoken
         self._recognizer = ForcedRecognizer(folder, threads)
         self._plain = ForcedPlain(folder, threads)
-        self._options = ListeningOptions(decode=DecodeOptions(beam_size=1))
+        self._options = ListeningOptions(decode=DecodeOptions(beam_size=Stt().beam_size))
         for warm in (self._ours, self._theirs):
             warm(sample(spoken, 5, seed=0), Row(size, 0))
 

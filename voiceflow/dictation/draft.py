@@ -216,9 +216,10 @@ class Draft:
 
     def _learn(self, decode: _Decode, hypothesis: Hypothesis, work_s: float) -> None:
         window = decode.window
-        missed = None if decode.void else window.missed(hypothesis, decode.end, self._heard)
+        missed = window.missed(hypothesis, decode.end, self._heard)
         if missed:
-            self._split(decode, *missed)
+            if not decode.void:
+                self._split(decode, *missed)
             return
         window.earlier.append((decode.end, hypothesis))
         if decode.settles:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from voiceflow.audio.segmenter import Segmenter
-from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of
+from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of, words_of
+from voiceflow.dictation.lost import leaves_out
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word, spoken_words
 from voiceflow.errors import VoiceFlowError
 
@@ -77,6 +78,9 @@ class Window:
         """Where the model stopped although speech went on, as it does when voice or room change: the position, and
         what was heard up to there if that is known. None if there are words enough for all the speech."""
         words = count_words(hypothesis)
+        for covered, before in reversed(self.earlier):
+            if before.attempts == 1 and leaves_out(words_of(before), words_of(hypothesis)) and covered > self.begin:
+                return covered, before
         for covered, before in self.earlier:
             speech_s = heard.speech_s(covered, end)
             least = count_words(before) + speech_s * _LEAST_WORDS_PER_S

@@ -23,7 +23,7 @@ class WindowOptions:
     full_s: float = 12.0
     longest_s: float = 18.0
     look_back_s: float = 3.0
-    lead_ms: float = 400.0
+    lead_ms: float = 700.0
 
 
 LOUD_ENOUGH_MS = 320.0

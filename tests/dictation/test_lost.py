@@ -1,0 +1,23 @@
+import pytest
+
+from voiceflow.dictation.lost import leaves_out
+
+FIREMAN = "my allah replied fireman i tell thee the truth"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left_out"),
+    [
+        (FIREMAN, "he should notice the position and temperature", True),
+        ("and with their answer tell me what happened", "and with their answer the invention of movable type", True),
+        ("we met on monday and then we left again", "we met on monday", True),
+        (FIREMAN, f"{FIREMAN} he should notice the position", False),
+        ("by allah reply to firemen", FIREMAN, False),
+        ("the pacific crayfish are where oysters every", "the pacific crayfish however serves every purpose", False),
+        ("thank you", "he should notice the position", False),
+        ("", "he should notice the position", False),
+    ],
+    ids=["another sentence", "the middle", "the end", "more", "heard better", "some letters", "too few to say", "none"],
+)
+def test_words_that_an_earlier_decode_heard_are_missed(before: str, after: str, left_out: bool) -> None:
+    assert leaves_out(before.split(), after.split()) is left_out
