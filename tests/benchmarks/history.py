@@ -162,6 +162,7 @@ def main() -> int:
     arguments.add_argument("--quick", action="store_true", help=f"{QUICK_ROWS:,} dictations")
     arguments.add_argument("--rows", type=int, default=0)
     wanted = arguments.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # it takes minutes: what is known is shown
     rows = wanted.rows or (QUICK_ROWS if wanted.quick else ROWS)
     from tests.benchmarks import history_window
 
