@@ -171,7 +171,7 @@ def test_export_and_import_carry_everything(path: Path, tmp_path: Path) -> None:
 
 def test_export_without_a_file_shows_every_setting(path: Path, tmp_path: Path) -> None:
     SettingsFile(path).export(tmp_path / "out.toml")
-    assert "# beam_size = 1" in (tmp_path / "out.toml").read_text()
+    assert "# beam_size = 2" in (tmp_path / "out.toml").read_text()
 
 
 @pytest.mark.parametrize("text", ["[stt]\nbeam_size = 0\n", "not toml", None])

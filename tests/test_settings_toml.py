@@ -16,7 +16,7 @@ from voiceflow.settings_toml import key_lines, parsed, read_values, template, wi
             3,
             "stt.beam_size",
             "stt.beam_size cannot be 99",
-            "It must be a whole number from 1 to 10; the default, 1, is used.",
+            "It must be a whole number from 1 to 10; the default, 2, is used.",
         ),
         (
             "[stt]\nkeep_loaded = 'yes'\n",

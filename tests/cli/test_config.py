@@ -102,7 +102,7 @@ def test_an_export_replaces_a_file_only_when_told_to(tmp_path: Path) -> None:
 
 
 def test_an_export_can_go_to_standard_output() -> None:
-    assert "# beam_size = 1" in run("export", "-").stdout
+    assert "# beam_size = 2" in run("export", "-").stdout
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_editor_gets_a_file_with_every_setting(editor: Path) -> None:
     editor.write_text("theme = 'dark'\n")  # the last section is [ui]
     assert run("edit").exit_code == 0
-    assert "# beam_size = 1" in paths().settings_file.read_text()
+    assert "# beam_size = 2" in paths().settings_file.read_text()
     assert run("get", "ui.theme").stdout == "dark\n"
 
 

@@ -241,7 +241,7 @@ def test_it_is_made_when_somebody_looks(qtbot: QtBot, window: Window) -> None:
     window.open_page(PROFILER)
     window.open_page(HOME)
     window.open_page(PROFILER)
-    assert opened(qtbot, window).isVisible()
+    qtbot.waitUntil(opened(qtbot, window).isVisible, timeout=DEADLINE_MS)
 
 
 def test_its_parts_are_loaded_when_somebody_looks() -> None:
