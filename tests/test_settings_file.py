@@ -42,7 +42,7 @@ def test_without_a_file_everything_has_its_default(path: Path) -> None:
 def test_a_wrong_value_has_its_default_and_the_rest_is_used(path: Path) -> None:
     file = written(path, COMMENTED)
     settings = file.load()
-    assert (settings.stt.model, settings.stt.beam_size, settings.ui.theme) == ("tiny.en", 1, "dark")
+    assert (settings.stt.model, settings.stt.beam_size, settings.ui.theme) == ("tiny.en", 2, "dark")
     assert [(problem.line, problem.key) for problem in file.problems] == [(4, "stt.beam_size")]
 
 
@@ -81,7 +81,7 @@ def test_a_change_is_seen_at_once_and_refused_when_wrong(path: Path) -> None:
         file.set("stt.beam_size", 11)
     with pytest.raises(SettingsError, match="Did you mean"):
         file.get("stt.modle")
-    assert file.get("stt.beam_size") == 1
+    assert file.get("stt.beam_size") == 2
 
 
 def test_what_another_program_wrote_meanwhile_stays(path: Path) -> None:
