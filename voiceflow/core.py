@@ -195,7 +195,7 @@ class Core:
         self._caretaker.post(self.speech.key.watch)
         self._caretaker.post(self._told, self.edits.watch_key)
         self._caretaker.post(self._tend_history)
-        self._caretaker.post(self.vocabulary.warm_up, self.settings.stt)
+        self._caretaker.post(self.vocabulary.warm_up, self.settings)
         delivery.correcting.learn = partial(self._caretaker.post, self.vocabulary.learn)
         return dictation
 
@@ -207,9 +207,9 @@ class Core:
 
     def _tend_history(self) -> None:
         """At the start and once a day."""
-        self.past.tend()
-        self.speech.tidy()
         self._caretaker.post_after(_DAY_S, self._tend_history)
+        self._told(self.past.tend)
+        self._told(self.speech.tidy)
 
     @cached_property
     def _caretaker(self) -> Mailbox:
@@ -318,6 +318,7 @@ class Core:
         self._caretaker.post(self.speech.settings_changed, before)
         words = self.vocabulary.entries()
         dictation.use(dictation_options(self.settings, words), listening_options(self.settings, words))
+        self._caretaker.post(self.vocabulary.warm_up, self.settings)
         if self.settings.hotkey != before.hotkey:
             self._caretaker.post(self._told, partial(self._watch_key, dictation))
             self._caretaker.post(self._told, self.edits.watch_key)

@@ -14,7 +14,7 @@ from voiceflow.text.vocabulary import Entry
 if TYPE_CHECKING:
     from voiceflow.engine_choice import EngineChoice
     from voiceflow.history.store import History
-    from voiceflow.settings import Settings, Stt
+    from voiceflow.settings import Settings
 
 _DEADLINE_S = 10.0
 
@@ -31,11 +31,14 @@ class Vocabulary:
         """In the order in which they were added. `HistoryError`."""
         return tuple(map(_entry, self._shelf.terms()))
 
-    def warm_up(self, wishes: "Stt") -> None:
-        """Loads what the first dictation would wait for, where there are words at all."""
+    def warm_up(self, settings: "Settings") -> None:
+        """Loads what the next dictation would wait for, where there are words at all."""
         from voiceflow.text.correction import correct
+        from voiceflow.text.vocabulary import with_hotwords
 
-        entries = self.entries()
+        wishes = settings.stt
+        words = [*wishes.hotwords, *(word for profile in settings.profiles for word in profile.vocabulary)]
+        entries = with_hotwords(words, self.entries())
         for language in {wishes.language, *wishes.languages} - {""} or {"en"}:
             correct("So that the first correction is fast.", entries, language)
 

@@ -43,8 +43,8 @@ class Room:
         self._on_block = lambda block: None
 
     def speak(self) -> None:
-        """Two seconds of 150 Hz with overtones, in words."""
-        time_s = np.arange(2 * RATE_HZ) / RATE_HZ
+        """150 Hz with overtones, long enough for all words of the script."""
+        time_s = np.arange(4 * RATE_HZ) / RATE_HZ
         tone = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
         voice = 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))
         self.be_quiet()

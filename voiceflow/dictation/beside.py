@@ -18,5 +18,6 @@ def beside(name: str) -> str:
 
 def places_back(text: str, behind: str) -> int:
     """From the end of `text` to before `behind`, which it may have lost some of: a final period, spaces."""
-    at = text.rfind(behind)
-    return graphemes(text[at:]) if at >= 0 else 0
+    core, whole = text.rstrip(" "), behind.rstrip(" ")
+    kept = next((each for each in (whole, whole.removesuffix(".")) if core.endswith(each)), "")
+    return graphemes(text[len(core) - len(kept) :]) if kept else 0

@@ -18,7 +18,7 @@ class Commanding:
 
     def obey(self, command: str, target: Target | None, options: InsertOptions) -> Way:
         """One of `WINDOW_COMMANDS`. `InsertionError` when it cannot be done; then nothing was."""
-        self._inserter.check_focus(target)
+        self._check_focus(target)
         if command in KEYS:
             return self._press(KEYS[command], target, options)
         if command == UNDO and (text := self._insertions.taken_back(target)):
@@ -31,9 +31,17 @@ class Commanding:
         self._reach(text, command, target, options)
         return Way.TYPED
 
+    def _check_focus(self, target: Target | None) -> None:
+        try:
+            self._inserter.check_focus(target)
+        except InsertionError as error:
+            raise InsertionError(error.code, error.title, "Nothing was done. Say it again in that window.") from error
+
     def _reach(self, text: str, command: str, target: Target | None, options: InsertOptions) -> None:
         try:
             if command == SELECT:
+                if target and target.terminal:
+                    raise _no_selection()
                 self._inserter.select_back(text, target)
                 self._insertions.select(target)
             else:
@@ -52,6 +60,14 @@ class Commanding:
         else:
             self._insertions.add(target, key)
         return way
+
+
+def _no_selection() -> InsertionError:
+    return InsertionError(
+        "insertion.no_selection",
+        "A terminal cannot be told to select text",
+        "Select it with the mouse, or say: scratch that.",
+    )
 
 
 def _nothing_known() -> InsertionError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from voiceflow.dictation.commanding import Commanding
 from voiceflow.dictation.insertions import Insertions
 from voiceflow.engines.inserter.contract import Inserter, InsertOptions, Target, Way
-from voiceflow.errors import InsertionError
+from voiceflow.errors import HistoryError, InsertionError
 from voiceflow.events import Corrected, Event, HistoryChanged
 from voiceflow.history.records import DictationState
 from voiceflow.history.store import History
@@ -59,7 +59,10 @@ class Correcting:
 
     def correct(self, wanted: Correction, target: Target | None, options: InsertOptions) -> Way:
         """`InsertionError` when the window could not be corrected; the history is all the same. `HistoryError`."""
-        self._history.correct(wanted.dictation_id, wanted.after).result(_DEADLINE_S)
+        try:
+            self._history.correct(wanted.dictation_id, wanted.after).result(_DEADLINE_S)
+        except TimeoutError as error:
+            raise HistoryError("history.slow", "The history did not answer in time", "Say it again.") from error
         told = Corrected(wanted.dictation_id, wanted.before, wanted.after)
         self._publish(told)
         self._publish(HistoryChanged(wanted.dictation_id))
@@ -71,6 +74,10 @@ class Correcting:
                 "It does not stand before the cursor any more: correct it in its window, or insert it again.",
             )
         self._commanding.obey(SCRATCH, target, options)
-        inserted = self._inserter.insert(wanted.after, target, options)
+        try:
+            inserted = self._inserter.insert(wanted.after, target, options)
+        except InsertionError:
+            self._inserter.copy(wanted.after)  # what it replaces is gone: now it is where the hint says
+            raise
         self._insertions.add(target, wanted.after)
         return inserted.way

@@ -84,7 +84,7 @@ class Delivery:
         self._cleaning = Cleaning(rewriter, publish) if rewriter else None
         self._history = history
         self._publish = publish
-        self._mailbox = Mailbox("delivery")
+        self._mailbox = Mailbox("delivery", on_error=self._broken)
 
     def start(self) -> None:
         self._mailbox.start()
@@ -158,7 +158,8 @@ class Delivery:
         self._close(session, DictationState.DONE, final, inserted.way, {})
 
     def _cleaned(self, outcome: Outcome, session: Session, text: Text, options: DeliveryOptions) -> Outcome:
-        if not self._cleaning or options.cleanup_style == AS_IS or not outcome.text or options.rules.verbatim:
+        unwanted = session.cancelled or options.cleanup_style == AS_IS or options.rules.verbatim
+        if not self._cleaning or unwanted or not outcome.text:
             return outcome
         self._keep(session, text, outcome, options)  # a language model may take seconds: nothing is lost meanwhile
         return self._cleaning.clean(outcome, options.cleanup_style, text.language, session)
@@ -304,6 +305,11 @@ class Delivery:
         stages_ms = {stage.name: stage.duration_ms for stage in session.stages}
         self._publish(Delivered(session.id, str(state), text, str(way), stages_ms))
         self._publish(session.measured(str(state)))
+
+    def _broken(self, _: BaseException) -> None:
+        """The mailbox has logged what it was."""
+        self._publish(Notice(Severity.ERROR, "dictation.broken", "VoiceFlow has a fault of its own",
+                             "What was said is in the history; the log says where the fault is"))  # fmt: skip
 
     def _notice(self, severity: Severity, code: str, title: str, hint: str, session: Session) -> None:
         self._publish(Notice(severity, code, title, hint, session.id))

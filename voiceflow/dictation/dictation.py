@@ -250,8 +250,10 @@ class Dictation:
         self._show_rest()
 
     def _use(self, options: DictationOptions) -> None:
-        self._options = options
-        self._trigger = Trigger(options.mode, options.tap_ms)
+        """A key that is held stays so: its release ends what it began."""
+        before, self._options = self._options, options
+        if (options.mode, options.tap_ms) != (before.mode, before.tap_ms):
+            self._trigger = Trigger(options.mode, options.tap_ms)
 
     @singledispatchmethod
     def _on_report(self, report: Report) -> None:

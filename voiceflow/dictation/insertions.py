@@ -82,4 +82,7 @@ class Insertions:
 
 
 def _key(target: Target | None) -> tuple[str, int]:
-    return (target.window, target.pid) if target else ("", 0)
+    """A terminal's tabs are one window; mostly their titles differ."""
+    if target is None:
+        return "", 0
+    return target.window + (target.title if target.terminal else ""), target.pid

@@ -101,6 +101,9 @@ class _Damaged:
         self._db = self._db or self._connect()
         try:
             yield from self._db.execute(question, values)
+        except MemoryError as error:  # a damaged page claims to hold more than there is room for
+            self.close()
+            raise sqlcipher3.DatabaseError("a row is too large to be read") from error
         except sqlcipher3.Error:
             self.close()
             raise

@@ -74,7 +74,7 @@ def _goes_on(before: str) -> bool:
 def _without_period(core: str, after: str, in_word: bool) -> str:
     rest = after.lstrip(" ")
     goes_on = rest[:1].islower() or rest[:1] in tuple(",;:.!?\u2026)%")
-    return core[:-1] if rest and _ends_with_one_period(core) and (goes_on or in_word) else core
+    return core[:-1] if rest and len(core) > 1 and _ends_with_one_period(core) and (goes_on or in_word) else core
 
 
 def _ends_with_one_period(core: str) -> bool:
