@@ -162,8 +162,9 @@ class EngineChoice:
 def recognition_of(settings: Settings) -> tuple[Any, ...]:
     """All that decides who recognizes speech, and how."""
     names = [settings.stt.engine, *settings.routing.stt_then]
-    chain = settings.routing if len(names) > 1 else None
-    return settings.stt, chain, settings.cloud if any(_is_service(name) for name in names) else None
+    services = any(_is_service(name) for name in names)
+    chain = settings.routing if len(names) > 1 or services else None
+    return settings.stt, chain, settings.cloud if services else None
 
 
 def _usable(engine: Usable) -> Usable:

@@ -79,7 +79,7 @@ class SelectionEdit:
 
     def instruct(self, session: "Session", text: "Text") -> None:
         """What was said; only posts. The answer is an `EditProposed`, or a `Notice`."""
-        self._mailbox.post(self._instruct, session, text, self._selected)
+        self._mailbox.post(self._instruct, session, text)
 
     def accept(self, number: int) -> None:
         """The proposed text goes in the selected one's place; only posts. A number that is not open does nothing."""
@@ -109,14 +109,15 @@ class SelectionEdit:
         except VoiceFlowError as error:
             self._tell(error)
             return
-        dictation.begin_edit()
+        dictation.begin_edit(self._selected)
 
-    def _instruct(self, session: "Session", text: "Text", selected: str) -> None:
+    def _instruct(self, session: "Session", text: "Text") -> None:
         from voiceflow.dictation.replacing import Replacement
 
         try:
             if session.target and session.target.terminal:
                 raise _terminal()
+            selected = session.edits
             request = RewriteRequest(selected, instruction=" ".join(text.raw.split()), language=text.language)
             after = self._around.rewriter().rewrite(request).text
             if after == selected:

@@ -15,6 +15,7 @@ from voiceflow.speech_key import SpeechKey
 from voiceflow.speech_requests import SpeechRequests
 
 if TYPE_CHECKING:
+    from voiceflow.dictation.dictation import Dictation as DictationFlow
     from voiceflow.dictation.ear import MakeSource, OnBlock, Source, Trouble
     from voiceflow.engine_choice import EngineChoice
     from voiceflow.engines.tts.contract import TtsEngine
@@ -34,13 +35,13 @@ _REST_AFTER_S = 300
 
 @dataclass(frozen=True, slots=True)
 class SpokenWith:
-    """What speech output needs of the rest; `kept` tells whether sound may be kept in the history, which is open."""
+    """What speech output needs of the rest. While `dictation` is None the history is not open, and no sound is kept."""
 
     settings: Callable[[], Settings]
     engines: "EngineChoice"
     sounds: "Sounds"
     history: "Callable[[], History]"
-    kept: Callable[[], object]
+    dictation: "Callable[[], DictationFlow | None]"
     publish: Callable[[Event], None]
 
 
@@ -56,7 +57,8 @@ class SpeechOut:
     # what is heard
 
     def read(self, wish: "Wish") -> "Reading":
-        """Returns at once. `VoiceFlowError`: there is nothing in it to read."""
+        """Returns at once. `VoiceFlowError`: there is nothing in it to read, or a microphone would hear it."""
+        self._check_silence_is_not_wanted()
         return self.reader.read(wish)
 
     def read_selection(self) -> "Reading":
@@ -92,14 +94,23 @@ class SpeechOut:
         return self.reader.state if "reader" in self.__dict__ else ReadingState.IDLE
 
     def command(self, name: str) -> None:
-        """`pause` (or resume), `next`, `back`, `again` or `stop`."""
+        """`pause` (or resume), `next`, `back`, `again` or `stop`. `VoiceFlowError`: a microphone would hear it."""
         if self.state is ReadingState.IDLE:
             return
+        if name == "pause" and self.state is ReadingState.PAUSED:
+            self._check_silence_is_not_wanted()
         steps = {"next": 1, "back": -1, "again": 0}
         if name in steps:
             self.reader.skip(steps[name])
         else:
             {"pause": self.reader.pause, "stop": self.reader.stop}[name]()
+
+    def _check_silence_is_not_wanted(self) -> None:
+        """What is heard from here would be written down as said."""
+        running = self._around.dictation()
+        if running and running.state in (State.STARTING, State.LISTENING):
+            title = "VoiceFlow listens, and would write down what it reads"
+            raise VoiceFlowError("reading.dictating", title, "Try again when the dictation has ended.")
 
     def hush(self) -> None:
         """Before a microphone opens: silent when it returns, within 0.3 s."""
@@ -207,7 +218,7 @@ class SpeechOut:
         return wishes.language, wishes.speed
 
     def _store(self) -> "Store | None":
-        return self._spoken() if self._around.settings().tts.cache_mb and self._around.kept() else None
+        return self._spoken() if self._around.settings().tts.cache_mb and self._around.dictation() else None
 
     def _spoken(self) -> "SpokenSounds":
         wishes = self._around.settings().tts

@@ -1,6 +1,7 @@
 """What programs ask the running app to say: begun at once, its outcome asked for later."""
 
 import itertools
+import logging
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.errors import VoiceFlowError
@@ -9,6 +10,8 @@ from voiceflow.mailbox import Mailbox
 if TYPE_CHECKING:
     from voiceflow.reading.reader import Reading
     from voiceflow.speech import SpeechOut
+
+log = logging.getLogger(__name__)
 
 _REMEMBERED = 20
 
@@ -50,7 +53,9 @@ class SpeechRequests:
     def _begin(self, number: int, request: dict[str, Any]) -> None:
         try:
             outcome: Reading | Exception = self._speech.read(self._speech.wish(request))
-        except VoiceFlowError as error:
+        except Exception as error:  # whoever asked waits for it
+            if not isinstance(error, VoiceFlowError):
+                log.exception("a request to speak failed")
             outcome = error
         if number in self._outcomes:
             self._outcomes[number] = outcome

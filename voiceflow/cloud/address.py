@@ -1,6 +1,5 @@
 """Where a service is, as the settings have it."""
 
-import ipaddress
 import re
 from dataclasses import dataclass
 
@@ -8,6 +7,8 @@ from voiceflow.errors import EngineError
 
 # So strict that no two readers of an address can mean different hosts by it: no user, no query, no backslash.
 _URL = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?((?:/[\w.~%-]*)*)", re.IGNORECASE | re.ASCII)
+HERE = ("localhost", "127.0.0.1", "[::1]")
+"""This machine, for which no proxy of the environment is asked. RFC 6761 keeps `localhost` for loopback."""
 _USUAL_PORT = {"http": ":80", "https": ":443"}
 
 
@@ -35,7 +36,7 @@ def address(url: str, setting: str) -> Address:
         raise EngineError("cloud.bad_address", f"The address in {setting} cannot be used", cure)
     scheme, name, port, _ = (part or "" for part in found.groups())
     scheme, name = scheme.lower(), name.lower()
-    here = _is_here(name)
+    here = name in HERE
     if scheme == "http" and not here:
         raise EngineError(
             "cloud.insecure",
@@ -44,11 +45,3 @@ def address(url: str, setting: str) -> Address:
         )
     host = name + ("" if port == _USUAL_PORT[scheme] else port)
     return Address(found[0].rstrip("/"), host, here)
-
-
-def _is_here(name: str) -> bool:
-    """RFC 6761 keeps `localhost` for the loopback interface."""
-    try:
-        return ipaddress.ip_address(name.strip("[]")).is_loopback
-    except ValueError:
-        return name == "localhost"

@@ -7,6 +7,8 @@ from typing import Protocol
 from voiceflow.errors import EngineError
 from voiceflow.keychain import Keychain, KeychainError
 
+_TRUSTED_S = 60.0
+"""For a key that was there: a command may have removed it since."""
 _LOOK_AGAIN_S = 5.0
 """For a key that was not there: a command may have put it there meanwhile."""
 
@@ -40,7 +42,7 @@ class Keys:
         account = _account(service, host)
         with self._lock:
             key, looked_s = self._found.get(account, (None, -_LOOK_AGAIN_S))
-            if key is None and time.monotonic() - looked_s >= _LOOK_AGAIN_S:
+            if time.monotonic() - looked_s >= (_LOOK_AGAIN_S if key is None else _TRUSTED_S):
                 key = self._ask(account)
                 self._found[account] = key, time.monotonic()
             return key

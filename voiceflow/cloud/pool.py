@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voiceflow.cloud.address import HERE
 from voiceflow.errors import EngineError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _made(ca_file: str) -> "httpx2.AsyncClient":
 
     limits = httpx2.Limits(max_connections=_MOST_CONNECTIONS, keepalive_expiry=_KEEP_ALIVE_S)
     # A proxy of the environment is for other machines only.
-    direct = {f"all://{name}": None for name in ("localhost", "127.0.0.1", "[::1]")}
+    direct = {f"all://{name}": None for name in HERE}
     return httpx2.AsyncClient(
         http2=True, verify=_trusted(ca_file), limits=limits, mounts=direct, follow_redirects=False
     )

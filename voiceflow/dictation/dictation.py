@@ -101,9 +101,9 @@ class Dictation:
     def begin(self) -> None:
         self._mailbox.post(self._begin)
 
-    def begin_edit(self) -> None:
+    def begin_edit(self, selected: str) -> None:
         """What is said then is an instruction: it goes to `Delivery.on_instruction`, not into the window."""
-        self._mailbox.post(lambda: self._begin(edits=True))
+        self._mailbox.post(lambda: self._begin(edits=selected))
 
     def finish(self) -> None:
         self._mailbox.post(self._end)
@@ -163,7 +163,7 @@ class Dictation:
         elif action is Action.FINISH:
             self._end(event.time_s)
 
-    def _begin(self, key_down_s: float | None = None, edits: bool = False) -> None:
+    def _begin(self, key_down_s: float | None = None, edits: str = "") -> None:
         if self._session or self._paused:
             return
         self._cancel_unload()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Session:
-    """Times are on the clock of `time.monotonic()`, zero where the moment has not come."""
+    """Times are on the clock of `time.monotonic()`, zero where the moment has not come. `edits`: the selected text that
+    an instruction is for."""
 
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     started_at: float = field(default_factory=time.time)
@@ -26,7 +27,7 @@ class Session:
     target: Target | None = None
     for_window: "ForWindow | None" = None
     seen: "Seen | None" = None
-    edits: bool = False
+    edits: str = ""
     cancelled: bool = False
     lost_microphone: bool = False
     may_be_silent: bool = False

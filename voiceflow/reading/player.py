@@ -64,7 +64,8 @@ class Player:
 
     @property
     def paused(self) -> bool:
-        return self._playback is None
+        """Not while it is still to begin: it will be heard."""
+        return self._turn > 0 and self._playback is None
 
     @property
     def error(self) -> Exception | None:

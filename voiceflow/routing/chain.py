@@ -56,7 +56,7 @@ class Chain:
         begun(race)
         answer = race.run()
         self._race = None
-        self._ended(race, question)
+        self._ended(race, question, asked_first=self.first in links)
         if may_ask is None and self._course.policy.order == "measured":
             self._explore(race, question)
         return answer
@@ -90,7 +90,7 @@ class Chain:
             (link for link in links if link.record.breaker.state != "open" and not link.lane.is_stuck), links[0]
         )
 
-    def _ended(self, race: Race, question: Question) -> None:
+    def _ended(self, race: Race, question: Question, asked_first: bool) -> None:
         """The normal case only counts."""
         first, self.winner = self.first, race.winner
         if race.winner is first or race.winner is None:
@@ -101,7 +101,8 @@ class Chain:
             return
         if question.measured:
             race.winner.record.count("stood_in")
-        self.reason = race.reason(first) or f"{race.winner.name} has answered best on this machine"
+        usual = f"{race.winner.name} has answered best on this machine"
+        self.reason = race.reason(first) or (usual if asked_first else f"{first.name} is not asked for this")
         self._told = True
         self._tell(race.winner.name, self.reason)
 

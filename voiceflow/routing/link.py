@@ -79,6 +79,11 @@ class Record:
         with self._lock:
             self.breaker.gave_up()
 
+    def forgive(self) -> None:
+        """What it failed for may be mended."""
+        with self._lock:
+            self.breaker.succeeded()
+
     def from_cache(self) -> None:
         with self._lock:
             self.counts.cached += 1

@@ -65,6 +65,8 @@ class Race:
             if job is _STOP:
                 self._give_up_all()
                 raise _stopped()
+            if job not in self._running:
+                continue  # it was given up before it ended
             answer = self._won(job) if job.error is None else self._lost(job)
         return answer
 
@@ -135,9 +137,11 @@ class Race:
         return link
 
     def _pause(self, wait_s: float) -> None:
-        """Nobody is at work meanwhile: all that can come is a stop."""
+        """What was given up may still end meanwhile; only a stop counts."""
+        until_s = self._course.clock() + wait_s
         with suppress(Empty):
-            self._inbox.get(True, wait_s)
+            while self._inbox.get(True, max(0.0, until_s - self._course.clock())) is not _STOP:
+                pass
             raise _stopped()
 
     def _patience_s(self) -> float:

@@ -62,6 +62,8 @@ class Routes:
             )
             for member in members
         ]
+        for link in links:
+            link.record.forgive()  # the settings have changed: perhaps just what it failed for
         return Chain(links, Course(policy_of(self._wishes()), self._cache(), time.monotonic), tell)
 
     def record(self, family: str, name: str) -> Record:

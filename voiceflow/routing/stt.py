@@ -16,6 +16,7 @@ from voiceflow.engines.stt.contract import (
 )
 from voiceflow.errors import EngineError, VoiceFlowError
 from voiceflow.routing.chain import Chain
+from voiceflow.routing.failures import STOPPED
 from voiceflow.routing.lane import Job, Question
 from voiceflow.routing.link import Link
 from voiceflow.routing.routes import Member, Routes
@@ -212,8 +213,8 @@ class LoneRecognizer(Recognizer):
     def decode(self, request: DecodeRequest) -> Hypothesis:
         try:
             heard = self._decode(request)
-        except EngineError:
-            self._counts.failed += 1
+        except EngineError as error:
+            self._counts.failed += error.code != STOPPED  # nobody waited for that any more
             raise
         self._counts.answered += 1
         return heard

@@ -59,8 +59,9 @@ class ChainedTts(TtsEngine):
         return able.get(coming) or next(iter(able.values()))
 
     def synthesize(self, text: str, voice: str = "", language: str = "") -> Speech:
-        """A voice that is asked for by its name is only asked of engines that have it."""
-        names = list(self._able(voice, language)) if voice else [candidate.name for candidate in self._candidates]
+        """A voice or a language that is asked for by name is only asked of engines that have it."""
+        chosen = voice or language
+        names = list(self._able(voice, language)) if chosen else [candidate.name for candidate in self._candidates]
         expected = partial(self.speaking, voice, language)
         return _ChainedSpeech(self._in_use(), _Text(text, voice, language, tuple(names)), expected)
 
@@ -78,7 +79,8 @@ class ChainedTts(TtsEngine):
         return able
 
     def warm_up(self, voice: str = "", language: str = "") -> None:
-        self._in_use().ask(_WarmUp(_Text("", voice, language)))
+        able = self._able(voice, language)
+        self._in_use().ask(_WarmUp(_Text("", voice, language)), lambda link: link.name in able)
 
     def close(self) -> None:
         with self._lock:
