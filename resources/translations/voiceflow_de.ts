@@ -1377,6 +1377,10 @@
         <translation>Die CUDA-Bibliothek cuBLAS lädt nicht ({cublas_problem}). {cure_of_missing}</translation>
     </message>
     <message>
+        <source>A terminal cannot be told to select text</source>
+        <translation>In einem Terminal lässt sich kein Text auswählen</translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation>Einen anderen Ort wählen.</translation>
     </message>
@@ -1661,6 +1665,10 @@
         <translation>Nichts wurde kopiert</translation>
     </message>
     <message>
+        <source>Nothing was done. Say it again in that window.</source>
+        <translation>Nichts wurde geändert. In jenem Fenster noch einmal sagen.</translation>
+    </message>
+    <message>
         <source>Nothing was taught of {heard} and {meant}</source>
         <translation>Über {heard} und {meant} wurde nichts gelernt</translation>
     </message>
@@ -1869,6 +1877,10 @@
         <translation>Als WAV, FLAC, MP3, Opus oder M4A speichern; M4A nicht aus einer Pipe</translation>
     </message>
     <message>
+        <source>Say it again.</source>
+        <translation>Noch einmal sagen.</translation>
+    </message>
+    <message>
         <source>Say it in other words.</source>
         <translation>Anders formulieren.</translation>
     </message>
@@ -1907,6 +1919,10 @@
     <message>
         <source>See: voiceflow vocabulary list</source>
         <translation>Siehe: voiceflow vocabulary list</translation>
+    </message>
+    <message>
+        <source>Select it with the mouse, or say: scratch that.</source>
+        <translation>Mit der Maus auswählen oder sagen: „streich das“.</translation>
     </message>
     <message>
         <source>Select some text first</source>
@@ -2155,6 +2171,10 @@
     <message>
         <source>The history answers slowly: one question in twenty takes {value} s or longer</source>
         <translation>Der Verlauf antwortet langsam: Eine von zwanzig Abfragen dauert {value} s oder länger</translation>
+    </message>
+    <message>
+        <source>The history did not answer in time</source>
+        <translation>Der Verlauf hat nicht rechtzeitig geantwortet</translation>
     </message>
     <message>
         <source>The history failed ({value})</source>
@@ -2629,6 +2649,10 @@
         <translation>Später erneut versuchen: voiceflow models install {name} macht an derselben Stelle weiter</translation>
     </message>
     <message>
+        <source>Try again when the dictation has ended.</source>
+        <translation>Nach dem Ende des Diktats noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>Try again, and report it</source>
         <translation>Erneut versuchen und melden</translation>
     </message>
@@ -2745,6 +2769,10 @@
         <translation>VoiceFlow startet noch</translation>
     </message>
     <message>
+        <source>VoiceFlow listens, and would write down what it reads</source>
+        <translation>VoiceFlow hört zu und würde mitschreiben, was es vorliest</translation>
+    </message>
+    <message>
         <source>VoiceFlow runs as another user</source>
         <translation>VoiceFlow läuft unter einem anderen Benutzerkonto</translation>
     </message>
@@ -2791,6 +2819,10 @@
     <message>
         <source>What was dictated last does not stand before the cursor any more</source>
         <translation>Das letzte Diktat steht nicht mehr vor dem Cursor</translation>
+    </message>
+    <message>
+        <source>What was said is in the history; the log says where the fault is</source>
+        <translation>Das Gesagte ist im Verlauf; wo der Fehler liegt, steht im Protokoll</translation>
     </message>
     <message>
         <source>What was said until then is kept; plug it in again</source>
@@ -2879,6 +2911,10 @@
     <message>
         <source>a good balance for {cores} with {memory}</source>
         <translation>ausgewogen für {cores} und {memory}</translation>
+    </message>
+    <message>
+        <source>a row is too large to be read</source>
+        <translation>eine Zeile ist zu groß zum Lesen</translation>
     </message>
     <message>
         <source>cannot be opened from here</source>
