@@ -112,3 +112,10 @@ def test_stop_dictation_is_told_and_not_written(desk: Desk) -> None:
     desk.delivery.on_stop = lambda: stopped.append(True)
     desk.say("Stop dictation.")
     assert (stopped, desk.text) == ([True], "")
+
+
+def test_nothing_is_typed_into_a_terminal_to_select(desk: Desk) -> None:
+    desk.window.window = TERMINAL
+    desk.say("ls", "Select that.")
+    assert (desk.text, desk.window.selected) == ("ls ", "")
+    assert desk.notices == ["insertion.no_selection"]

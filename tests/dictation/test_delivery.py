@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from voiceflow.dictation.beside import places_back
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.session import Session
 from voiceflow.engines.inserter.contract import InsertOptions, Target, Way
@@ -193,6 +194,11 @@ def test_where_the_text_does_not_stand_any_more_the_history_alone_is_corrected(d
     kept = corrected(desk, "Correct shivon to Siobhan.", Session(target=TERMINAL))
     assert kept.text == "I met Siobhan. "
     assert "insertion.corrected_elsewhere" in desk.notices
+
+
+@pytest.mark.parametrize(("text", "places"), [("no. 5 . ", 2), ("no. 5 ", 0), ("Dear . ", 2)])
+def test_a_final_period_behind_the_cursor_may_have_gone(text: str, places: int) -> None:
+    assert places_back(text, ".") == places
 
 
 def test_the_cursor_goes_where_a_snippet_wants_it(desk: Desk) -> None:

@@ -212,6 +212,15 @@ def unload_soon(desk: Desk) -> None:
     desk.dictation.use(dictation_options(desk.core.settings), listening_options(desk.core.settings))
 
 
+def test_a_key_that_is_held_while_settings_change_ends_the_dictation(desk: Desk) -> None:
+    desk.press()
+    desk.room.speak(2.0)
+    desk.wait_for_state(State.LISTENING)
+    desk.dictation.use(dictation_options(desk.core.settings), listening_options(desk.core.settings))
+    desk.key.release()
+    assert desk.wait_for(Delivered).text == SCRIPT + " "
+
+
 def test_where_nobody_spoke_nothing_is_inserted(desk: Desk) -> None:
     desk.press()
     desk.room.be_silent(1.0)

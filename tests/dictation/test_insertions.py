@@ -1,5 +1,7 @@
 """What is known to stand in a window."""
 
+from dataclasses import replace
+
 from voiceflow.dictation.insertions import UNSEEN_S, Insertions
 from voiceflow.engines.inserter.contract import Target
 
@@ -52,6 +54,12 @@ def test_a_terminal_is_not_trusted_for_long() -> None:
     known.add(EDITOR, "one ")
     clock.now_s += UNSEEN_S + 1
     assert (known.last(TERMINAL), known.last(EDITOR)) == ("", "one ")
+
+
+def test_another_tab_of_a_terminal_is_another_place() -> None:
+    known = Insertions()
+    known.add(replace(TERMINAL, title="one"), "ls ")
+    assert known.last(replace(TERMINAL, title="two")) == ""
 
 
 def test_many_windows_and_many_texts_do_not_fill_the_memory() -> None:

@@ -24,6 +24,7 @@ class Beeps(TtsEngine):
         self, name: str, blocks: int = 2, error: Exception | None = None, gate: threading.Event | None = None
     ) -> None:
         self._name, self._blocks, self.error, self._gate = name, blocks, error, gate
+        self.lacks = ""
         self.stopped = threading.Event()
         self.said: list[str] = []
 
@@ -33,11 +34,13 @@ class Beeps(TtsEngine):
     def speaking(self, voice: str = "", language: str = "") -> Speaking:
         if voice and voice != self._name:
             raise ModelError("models.unknown", f"There is no voice {voice}", "Choose another")
+        if self.lacks and language == self.lacks:
+            raise ModelError("models.none", "There is no voice", "Install one")
         return Speaking(self._name, "")
 
     def synthesize(self, text: str, voice: str = "", language: str = "") -> Speech:
         self.said.append(text)
-        return Speech(self.speaking(voice), self._sound(), self._stop)
+        return Speech(self.speaking(voice, language), self._sound(), self._stop)
 
     def close(self) -> None: ...
 
@@ -129,6 +132,17 @@ def test_a_voice_by_name_is_asked_of_the_engine_that_has_it(around: Around) -> N
     assert engine.synthesize("Hello.", voice="second").speaking.engine == "second"
     assert len(list(engine.synthesize("Hello.", voice="second"))) == 2
     assert first.said == []
+    engine.close()
+
+
+def test_a_language_that_an_engine_lacks_does_not_let_it_rest(around: Around) -> None:
+    first, second = Beeps("first"), Beeps("second")
+    first.lacks = "ru"
+    engine = around.tts(first, second)
+    for language, speaks in (("ru", "second"), ("en", "first")):
+        speech = engine.synthesize("Hello.", language=language)
+        assert len(list(speech)) == 2
+        assert speech.speaking.engine == speaks
     engine.close()
 
 
