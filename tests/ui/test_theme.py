@@ -108,10 +108,10 @@ def _text(widget: QWidget) -> str:
 
 
 def _ground(window: QWidget, picture: QImage, widget: QWidget) -> str:
-    """Empty where the widget is scrolled out of sight."""
+    """Empty where the widget is scrolled out of sight, also in part: of a slice, letters may be the most."""
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) & window.rect()
     seen = widget.visibleRegion().boundingRect()
-    if seen.isEmpty() or place.isEmpty():
+    if seen.isEmpty() or place.isEmpty() or seen.height() < widget.height():
         return ""
     place = QRect(widget.mapTo(window, seen.topLeft()), seen.size())
     inner = place.adjusted(2, 2, -2, -2)
