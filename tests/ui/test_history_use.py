@@ -18,6 +18,7 @@ from voiceflow.events import Corrected, Event, HistoryChanged
 from voiceflow.history.records import DictationState
 from voiceflow.ui import theme
 from voiceflow.ui.history_page import HistoryPage
+from voiceflow.ui.history_text import TextField
 
 __all__ = ["page"]
 
@@ -162,6 +163,17 @@ def test_what_was_written_is_saved_when_another_dictation_is_opened(
     wait_for(qtbot, page, ["newer", "Hello world"])
     assert page.detail.text.text == "newer"
     assert face.kept(record).text == "Hello world"
+
+
+def test_what_is_only_looked_at_is_not_corrected(qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    field = TextField(theme.LIGHT)
+    qtbot.addWidget(field)
+    field.corrected.connect(lambda *correction: told.append(correction))
+    texts = ["Il a dit\u00a0: 10\u202f%", "a\r\nb", "a\u2028b", "a\u2029b\rc", "\t\U0001f600"]
+    for number, text in enumerate([*texts, ""]):
+        field.show_text(str(number), text, "")
+    assert not told
 
 
 def test_a_correction_can_be_discarded(qtbot: QtBot, face: Face, page: HistoryPage) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import DEADLINE_MS, Face
 from voiceflow.text.vocabulary import Entry
 from voiceflow.ui.settings_panel import SettingsPanel
 from voiceflow.ui.vocabulary import Vocabulary
@@ -13,7 +14,9 @@ from voiceflow.ui.vocabulary_model import CATEGORY, SPELLING, WEIGHT
 
 
 @pytest.fixture
-def page(panel: SettingsPanel, qtbot: QtBot) -> Vocabulary:
+def page(panel: SettingsPanel, new_face: Face, qtbot: QtBot) -> Vocabulary:
+    new_face.control.start()
+    qtbot.waitUntil(lambda: new_face.control.is_ready, timeout=DEADLINE_MS)
     panel.show()
     panel.open_section("vocabulary")
     qtbot.waitUntil(panel.vocabulary.table.isHidden)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlcipher3
 
 from voiceflow.errors import HistoryError
-from voiceflow.history.database import Connection, connect, folder_problem
+from voiceflow.history.database import Connection, connect, error_name, folder_problem, problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.migrations import migrate
 from voiceflow.history.opening import find_key
@@ -82,11 +82,22 @@ def repair(database: Path, keys: KeyStore) -> Rescued:
         migrate(target, fresh)
         saved, incomplete, lost = _copy(_Damaged(lambda: connect(database, key)), target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, ready to be renamed
+    except _NotWrittenError as error:
+        raise problem(error.cause, fresh) from error
+    except sqlcipher3.Error as error:
+        raise problem(error, database) from error
     finally:
         target.close()
     aside = set_aside(database)
     fresh.rename(database)
     return Rescued(saved, incomplete, lost, aside)
+
+
+class _NotWrittenError(Exception):
+    """The new file does not take a row: no damage of the old one."""
+
+    def __init__(self, cause: sqlcipher3.Error) -> None:
+        self.cause = cause
 
 
 class _Damaged:
@@ -165,4 +176,9 @@ def _copy_beside(source: _Damaged, target: Connection, table: str, order: str) -
 
 def _insert(target: Connection, table: str, row: Any) -> None:
     marks = ", ".join("?" * len(row))
-    target.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(row.keys())}) VALUES ({marks})", tuple(row))
+    try:
+        target.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(row.keys())}) VALUES ({marks})", tuple(row))
+    except sqlcipher3.Error as error:
+        if error_name(error) != "SQLITE_CONSTRAINT":
+            raise _NotWrittenError(error) from error
+        raise

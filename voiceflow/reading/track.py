@@ -82,7 +82,7 @@ class Track:
                 if self._ended or self._out:
                     return None
                 index = self._missing()
-                if index is not None and self._ahead_s() < AHEAD_S:
+                if index is not None and self._ahead_s(index) < AHEAD_S:
                     self._made[index] = []
                     return index
                 self._changed.wait()
@@ -141,11 +141,11 @@ class Track:
         begin = self._place.sentence
         return next((index for index in range(begin, len(self.sentences)) if index not in self._whole), None)
 
-    def _ahead_s(self) -> float:
+    def _ahead_s(self, missing: int) -> float:
+        """What is heard before that sentence is needed: what was made behind it does not help."""
         place = self._place
         return -place.second + sum(
             len(block.pcm) / block.rate_hz
-            for index, blocks in self._made.items()
-            if index >= place.sentence
-            for block in blocks
+            for index in range(place.sentence, missing)
+            for block in self._made.get(index, ())
         )

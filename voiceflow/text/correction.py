@@ -3,6 +3,7 @@
 Runs of one to three words that no mark separates are compared with every entry by letters and by sound (issue 6). Words
 that are ordinary in the language were probably said as they stand, and need far more likeness than others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,8 @@ _LEAST_LETTERS, _LEAST_SOUND = 4, 3
 _LEAST_LIKE_LETTERS = 0.5
 _NEVER = 2.0
 _POSSESSIVE = ("'s", "’s")
+_SAYS_MORE = re.compile(r"[\d+#]")
+"""The letters alone are another word: not every `GPT` is `GPT-4`, and no vitamin is `C++`."""
 _CAPITALS_IN_SENTENCES = frozenset(("de",))
 """Languages in which a capital says nothing of names."""
 
@@ -116,17 +119,21 @@ def _written(words: Sequence[Word], chosen: dict[int, _Match]) -> Iterator[Word]
             at += 1
             continue
         last = words[match.end - 1]
-        owner = last.core[-2:] if last.core.endswith(_POSSESSIVE) else ""
+        owned = last.core.endswith(_POSSESSIVE) and not match.spelling.endswith(_POSSESSIVE)
+        owner = last.core[-2:] if owned else ""
         yield Word(words[at].gap, words[at].lead, HELD + match.spelling + owner, last.trail)
         at = match.end
 
 
 @lru_cache(maxsize=8)
 def _index(entries: tuple[Entry, ...], language_code: str) -> _Index:
-    """Of two entries that sound alike the first one counts, which is the more important."""
+    """Of two entries that sound alike the first one counts, which is the more important. What is more than its letters
+    is known by its `sounds_like` only."""
     index = _Index(language_code, lexicon(language_code))
     for each in entries:
         for written in (each.spelling, *each.sounds_like):
+            if _SAYS_MORE.search(written):
+                continue
             plain = letters(written)
             form = _Form(plain, sound(plain, language_code), each.spelling, written != each.spelling)
             if form.told or not each.exact:

@@ -1,17 +1,22 @@
 """The text of a dictation, with what was searched marked; whoever writes in it corrects it."""
 
+import re
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from voiceflow.history.hits import hits
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.widgets import button, row
 
+_BREAKS = re.compile("\r\n?|\u2029")
+"""Qt keeps one kind of line break."""
+
 
 class TextField(QWidget):
-    """`corrected` carries the id of the dictation and its new text: when the user saves, and when another dictation is
-    shown before that, for nothing that was written may be lost."""
+    """`corrected` carries the id of the dictation and its new text: when the user saves, and when another dictation or
+    page is shown before that, for nothing that was written may be lost."""
 
     corrected = Signal(str, str)
 
@@ -38,10 +43,12 @@ class TextField(QWidget):
 
     @property
     def text(self) -> str:
-        return self.field.toPlainText()
+        """With its no-break spaces, which `toPlainText` would make spaces."""
+        return self.field.document().toRawText().replace("\u2029", "\n")
 
     def show_text(self, dictation_id: str, text: str, words: str) -> None:
         """What is being written stays when the same dictation is shown again."""
+        text = _BREAKS.sub("\n", text)
         if dictation_id == self._dictation_id and self._is_changed:
             self._kept = text
             return
@@ -58,6 +65,12 @@ class TextField(QWidget):
             self._kept = self.text.strip()
             self.corrected.emit(self._dictation_id, self._kept)
             self._on_change()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window is closed, or another page is shown; minimizing is no end."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.save()
 
     def mark(self) -> None:
         """Every hit; the first one is brought into sight."""

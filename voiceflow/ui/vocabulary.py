@@ -49,13 +49,14 @@ class Vocabulary(QWidget):
         self._told, self._error = label(kind="muted"), label(kind="error")
         self._error.hide()
         self._build()
+        control.ready.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._control.is_ready:  # which has the history open
             core = self._control.core
             self._control.work.run(lambda: _known(core), self._show, self._failed)
 
@@ -172,6 +173,9 @@ class Vocabulary(QWidget):
 
     def _change(self, change: Callable[[Any], object]) -> None:
         self._error.hide()
+        if not self._control.is_ready:
+            self._failed(VoiceFlowError("dictation.not_ready", "VoiceFlow is still starting", "Try again in a moment"))
+            return
         self._control.work.run(lambda: change(self._control.core.vocabulary), lambda _: self.refresh(), self._failed)
 
     def _failed(self, error: VoiceFlowError) -> None:
