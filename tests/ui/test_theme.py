@@ -97,8 +97,7 @@ def test_every_text_of_the_window_can_be_read_where_it_stands(qtbot: QtBot, face
     for page in every_page(qtbot, window):
         picture = window.grab().toImage()
         for each in visible(window, QLabel, QPushButton):
-            ink = each.palette().color(each.foregroundRole()).name()
-            ground = _ground(window, picture, each, ink)
+            ink, ground = each.palette().color(each.foregroundRole()).name(), _ground(window, picture, each)
             if _text(each) and ground and theme.contrast(ink, ground) < theme.MINIMUM_CONTRAST:
                 poor[page, _text(each)] = (ink, ground)
     assert poor == {}
@@ -108,16 +107,13 @@ def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QLabel | QPushButton) else ""
 
 
-def _ground(window: QWidget, picture: QImage, widget: QWidget, ink: str) -> str:
-    """Empty where the widget is scrolled out of sight, also in part: of a slice, letters may be the most."""
-    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) & window.rect()
+def _ground(window: QWidget, picture: QImage, widget: QWidget) -> str:
+    """Empty where the widget is scrolled out of sight."""
     seen = widget.visibleRegion().boundingRect()
-    if seen.isEmpty() or place.isEmpty() or seen.height() < widget.height():
+    if seen.isEmpty() or (QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) & window.rect()).isEmpty():
         return ""
-    place = QRect(widget.mapTo(window, seen.topLeft()), seen.size())
-    inner = place.adjusted(2, 2, -2, -2)
-    pixels = [(x, y) for x in range(inner.left(), inner.right(), 2) for y in range(inner.top(), inner.bottom(), 2)]
+    frame = 2 if isinstance(widget, QPushButton) else 0
+    area = QRect(widget.mapTo(window, seen.topLeft()), seen.size()).adjusted(frame, frame, -frame, -frame)
+    pixels = [(x, y) for x in range(area.left(), area.right() + 1) for y in range(area.top(), area.bottom() + 1)]
     counted = Counter(picture.pixelColor(x, y).name() for x, y in pixels)
-    if len(counted) > 1:
-        del counted[ink]  # of a short bold word it may be the most
     return counted.most_common(1)[0][0] if counted else ""
