@@ -15,7 +15,7 @@ options, before the other arguments:
 """
 
 _ALWAYS = ("tts",)
-_FOR_TEST = ("dev", "evdev")
+_FOR_TEST = ("bench", "dev", "evdev")
 
 
 class UsageError(Exception):

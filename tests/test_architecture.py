@@ -18,7 +18,8 @@ CHECKOUT = Path(__file__).parent.parent
 LAYERS = [
     {"__main__"},
     {"app"},
-    {"cli", "ui", "api", "agents", "bench"},
+    {"cli", "ui", "api", "agents"},
+    {"bench"},
     {"doctor", "round_trip", "selftest", "tuning"},
     {"core"},
     {"past", "selection_edit", "speech"},

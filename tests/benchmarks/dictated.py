@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.benchmarks.replay import Replay
-from tests.benchmarks.scoring import pcm_of, percentile, scorable, word_errors
+from tests.benchmarks.scoring import pcm_of, scorable
 from tests.speech import SpeechClip
+from voiceflow.bench.replay import Replay
+from voiceflow.bench.scoring import percentile, word_errors
 from voiceflow.dictation.reports import Decodes
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.benchmarks.replay import RATE_HZ, Replay
-from tests.benchmarks.scoring import normalized, pcm_of, word_errors
+from tests.benchmarks.scoring import pcm_of
 from tests.speech import read_manifest, speech_folder
+from voiceflow.bench.replay import RATE_HZ, Replay
+from voiceflow.bench.scoring import normalized, word_errors
 from voiceflow.core import Core
 from voiceflow.dictation.reports import Recognized
 from voiceflow.dictation.utterance import ListeningOptions

@@ -18,13 +18,14 @@ from typing import Any
 
 import numpy as np
 
-from tests.benchmarks.dictations import RATE_HZ, Sample, phrases, sample
-from tests.benchmarks.forced import ForcedPlain, ForcedRecognizer
-from tests.benchmarks.models import random_whisper
-from tests.benchmarks.replay import Replay
-from tests.benchmarks.scoring import percentile
+from tests.benchmarks.scoring import pcm_of
 from tests.speech import read_manifest
 from voiceflow.audio.frames import Block
+from voiceflow.bench.forced import ForcedPlain, ForcedRecognizer
+from voiceflow.bench.random_whisper import random_whisper
+from voiceflow.bench.replay import Replay
+from voiceflow.bench.samples import RATE_HZ, Sample, phrases, sample
+from voiceflow.bench.scoring import percentile
 from voiceflow.dictation.listening import Listening
 from voiceflow.dictation.recognition import Recognition
 from voiceflow.dictation.reports import Recognized, Report
@@ -78,7 +79,8 @@ class Row:
 def main() -> int:
     wishes = _arguments()
     vad: Vad = catalogue.engine("vad", "silero").load()()
-    spoken = phrases(read_manifest(CLIPS).for_word_error_rate("en"), vad)
+    clips = read_manifest(CLIPS).for_word_error_rate("en")
+    spoken = phrases([pcm_of(clip.path) for clip in clips], vad)
     result: dict[str, Any] = {"threads": wishes.threads, "rows": [], "bounds": {}}
     with tempfile.TemporaryDirectory() as scratch:
         for size in wishes.sizes:

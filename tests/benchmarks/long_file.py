@@ -24,11 +24,12 @@ import ctranslate2
 import numpy as np
 import psutil
 
-from tests.benchmarks.scoring import Score, normalized, pcm_of, word_errors
+from tests.benchmarks.scoring import pcm_of
 from tests.benchmarks.words import english_clips, model_folder
 from tests.speech import SpeechClip
 from voiceflow.audio.codecs import write_wav
 from voiceflow.audio.files import read
+from voiceflow.bench.scoring import Score, normalized, word_errors
 from voiceflow.engines.catalogue import make_first
 from voiceflow.engines.stt.contract import DecodeOptions, Recognizer
 from voiceflow.engines.stt.whisper import WhisperEngine

@@ -1,59 +1,16 @@
-"""Word errors and the clips to find them on, for every benchmark of words."""
+"""The clips to find word errors on, for every benchmark of words."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.speech import SpeechClip
+from voiceflow.bench.scoring import DIGITS, Score, normalized, word_errors
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    substitutions: int
-    deletions: int
-    insertions: int
-    words: int
-
-    @property
-    def errors(self) -> int:
-        return self.substitutions + self.deletions + self.insertions
-
-    @property
-    def percent(self) -> float:
-        return 100.0 * self.errors / max(1, self.words)
-
-    def __str__(self) -> str:
-        return f"{self.percent:6.2f} % ({self.substitutions} S, {self.deletions} D, {self.insertions} I)"
-
-
-def word_errors(references: Sequence[str], hypotheses: Sequence[str]) -> Score:
-    """Both normalized here; references without words must not be among them."""
-    import jiwer
-
-    counted = jiwer.process_words([normalized(text) for text in references], [normalized(text) for text in hypotheses])
-    return Score(
-        counted.substitutions,
-        counted.deletions,
-        counted.insertions,
-        counted.hits + counted.substitutions + counted.deletions,
-    )
-
-
-def normalized(text: str) -> str:
-    """Lower case without punctuation; digits read one by one ("26" is "two six"), so that written numbers can be
-    compared with spoken ones."""
-    text = text.lower().replace("'", "").replace("’", "")
-    text = re.sub(r"\d", lambda digit: f" {_DIGITS[int(digit.group())]} ", text)
-    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 def digits_only(text: str) -> str:
@@ -64,7 +21,7 @@ def digits_only(text: str) -> str:
         times = 2 if word.startswith("double_") else 1
         digit = word.removeprefix("double_")
         digit = "zero" if digit in ("oh", "o") else digit
-        digits += [digit] * times if digit in _DIGITS else []
+        digits += [digit] * times if digit in DIGITS else []
     return " ".join(digits)
 
 
@@ -84,9 +41,3 @@ def pcm_of(path: Path) -> "NDArray[np.float32]":
     from faster_whisper.audio import decode_audio
 
     return decode_audio(str(path))
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """Nearest rank."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, round(percent / 100 * len(ordered) + 0.5) - 1))]

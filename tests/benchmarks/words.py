@@ -18,8 +18,9 @@ from typing import Any
 import ctranslate2
 
 from tests.benchmarks.dictated import Side, all_at_once, alone, clip_by_clip, dictation, joined, torn_windows
-from tests.benchmarks.scoring import pcm_of, percentile, score
+from tests.benchmarks.scoring import pcm_of, score
 from tests.speech import SpeechClip, read_manifest
+from voiceflow.bench.scoring import percentile
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer

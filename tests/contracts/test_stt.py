@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.benchmarks.scoring import normalized, pcm_of
+from tests.benchmarks.scoring import pcm_of
 from tests.imitations.allowed import allowed
 from tests.imitations.google import Google
 from tests.imitations.openai import OpenAi
 from tests.imitations.server import Service
 from tests.imitations.yandex import Yandex
 from tests.speech import SpeechClips
+from voiceflow.bench.scoring import normalized
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.cloud import CloudStt
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Recognizer

@@ -3,6 +3,7 @@
 import typer
 
 from voiceflow.cli import (
+    bench,
     cloud,
     config,
     devices,
@@ -43,5 +44,6 @@ app.command()(say.say)
 app.command()(devices.devices)
 app.command()(doctor.doctor)
 app.command()(selftest.selftest)
+app.command()(bench.bench)
 for command in (remote.start, remote.stop, remote.toggle, remote.cancel, remote.status):
     app.command()(command)

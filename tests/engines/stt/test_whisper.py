@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.benchmarks.scoring import normalized, pcm_of
+from tests.benchmarks.scoring import pcm_of
 from tests.speech import SpeechClips
+from voiceflow.bench.scoring import normalized
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis
 from voiceflow.engines.stt.whisper import open_whisper
 from voiceflow.engines.stt.whisper_decoder import WhisperRecognizer

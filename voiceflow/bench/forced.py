@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.benchmarks.models import MELS
+from voiceflow.bench.random_whisper import MELS
 from voiceflow.engines.stt import whisper_steps
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper import open_whisper
@@ -67,10 +67,11 @@ class ForcedRecognizer(Recognizer):
     def __init__(self, folder: Path, threads: int) -> None:
         settings = Stt(threads=threads, device="cpu")
         self._recognizer: Any = open_whisper(folder, folder.name, settings)
-        model = self._recognizer._model
+        model: Any = self._recognizer._model  # type: ignore[attr-defined]
         self._tokens = model.tokens
         self._handle = model.handle = ForcedHandle(model.handle, self._tokens.end, self._tokens.no_timestamps)
-        whisper_steps.suspicion = lambda evidence: ""
+        steps: Any = whisper_steps
+        steps.suspicion = lambda evidence: ""
 
     @property
     def info(self) -> ModelInfo:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.scoring import pcm_of
-from tests.speech import SpeechClip
 from voiceflow.audio.segmenter import Segmenter
 from voiceflow.engines.vad.contract import FRAME_SAMPLES, Vad
 
@@ -31,11 +29,10 @@ class Sample:
     speech_s: float
 
 
-def phrases(clips: Sequence[SpeechClip], vad: Vad) -> "list[Pcm]":
-    """What stands between two pauses, one clip after another."""
+def phrases(sounds: "Sequence[Pcm]", vad: Vad) -> "list[Pcm]":
+    """What stands between two pauses, one recording (16 kHz mono) after another."""
     found = []
-    for clip in clips:
-        pcm = pcm_of(clip.path)
+    for pcm in sounds:
         found += [pcm[begin:end] for begin, end in _between_pauses(pcm, vad)]
     return [phrase for phrase in found if _PHRASE_S[0] <= len(phrase) / RATE_HZ <= _PHRASE_S[1]]
 

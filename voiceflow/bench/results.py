@@ -1,0 +1,104 @@
+"""What a run found, and `results.json`, which later runs are compared with."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from voiceflow.bench.figures import Figure, Finding, Plot
+from voiceflow.errors import VoiceFlowError
+
+SCHEMA = 1
+"""Grows when a field of `results.json` changes its meaning or goes."""
+
+
+@dataclass(slots=True)
+class PartResult:
+    """`skipped` is why nothing was measured, `cure` what would change that; `failed` is a fault's one line."""
+
+    suite: str
+    name: str
+    title: str
+    figures: list[Figure] = field(default_factory=list)
+    plots: list[Plot] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    took_s: float = 0.0
+    skipped: str = ""
+    cure: str = ""
+    failed: str = ""
+
+    @property
+    def ran(self) -> bool:
+        return not self.skipped and not self.failed
+
+
+@dataclass(slots=True)
+class Results:
+    """`machine`: processor, cores, memory, system, versions. `finished` is false for a run that was interrupted."""
+
+    command: str
+    quick: bool
+    began: str
+    machine: dict[str, Any] = field(default_factory=dict)
+    parts: list[PartResult] = field(default_factory=list)
+    took_s: float = 0.0
+    finished: bool = False
+
+    def figure(self, name: str) -> Figure | None:
+        return next((figure for part in self.parts for figure in part.figures if figure.name == name), None)
+
+    def figures(self) -> dict[str, Figure]:
+        return {figure.name: figure for part in self.parts for figure in part.figures}
+
+    def part(self, suite: str, name: str) -> PartResult | None:
+        return next((part for part in self.parts if (part.suite, part.name) == (suite, name)), None)
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [finding for part in self.parts for finding in part.findings]
+
+
+def write(results: Results, file: Path, *, raw: bool = False) -> None:
+    """Without `raw`, figures carry no samples."""
+    told = {"schema": SCHEMA} | asdict(results)
+    for part in told["parts"]:
+        for figure in part["figures"]:
+            if not raw:
+                del figure["samples"]
+    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read(file: Path) -> Results:
+    """`VoiceFlowError`: no such file, no results, or those of another schema."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        if told.pop("schema") != SCHEMA:
+            raise VoiceFlowError(
+                "bench.other_schema",
+                f"{file.name} is of another version of VoiceFlow",
+                "Make it anew: voiceflow bench --output-dir DIR",
+            )
+        told["parts"] = [_part(part) for part in told["parts"]]
+        return Results(**told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        hint = "It must be the results.json of an earlier run"
+        raise VoiceFlowError("bench.no_results", f"No results could be read from {file}", hint) from error
+
+
+def _part(told: dict[str, Any]) -> PartResult:
+    figures = [
+        Figure(
+            **figure
+            | {
+                "interval": tuple(figure["interval"]) if figure["interval"] else None,
+                "samples": tuple(figure.get("samples", ())),
+            }
+        )
+        for figure in told["figures"]
+    ]
+    plots = [
+        Plot(**plot | {"series": {name: (x, y) for name, (x, y) in plot["series"].items()}}) for plot in told["plots"]
+    ]
+    findings = [Finding(**finding) for finding in told["findings"]]
+    return PartResult(**told | {"figures": figures, "plots": plots, "findings": findings})

@@ -1,0 +1,117 @@
+"""What a part is given: where to write, how long it may take, a core of its own, and the speech of this machine."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voiceflow.bench.figures import Figure, Finding, Kind, Plot, spread
+from voiceflow.bench.results import PartResult, Results
+from voiceflow.bench.suite import Part
+from voiceflow.core import Core
+from voiceflow.settings import Settings
+
+if TYPE_CHECKING:
+    from voiceflow.bench.clips import Clip
+
+
+@dataclass(slots=True)
+class Wishes:
+    """`core` is the user's: its settings and models are measured, its history is never opened. `scratch` goes away
+    after the run. `speech` is a folder of recordings with their words."""
+
+    core: Core
+    scratch: Path
+    quick: bool = False
+    seed: int = 1
+    speech: Path | None = None
+    baseline: Path | None = None
+
+
+@dataclass
+class Run:
+    """One part's. Names are given without suite and part: `record("release to text p50", ...)`."""
+
+    wishes: Wishes
+    part: Part
+    results: Results
+    into: PartResult
+    on_progress: Callable[[float], None] = lambda share: None
+    stopped: threading.Event = field(default_factory=threading.Event)
+    began_s: float = field(default_factory=time.monotonic)
+
+    @property
+    def quick(self) -> bool:
+        return self.wishes.quick
+
+    @property
+    def budget_s(self) -> float:
+        return self.part.quick_s if self.quick else self.part.full_s
+
+    @property
+    def left_s(self) -> float:
+        return max(0.0, self.began_s + self.budget_s - time.monotonic())
+
+    def progress(self, share: float) -> None:
+        """0 to 1 of this part. Raises `KeyboardInterrupt` when the run was told to end: call it between two steps."""
+        if self.stopped.is_set():
+            raise KeyboardInterrupt
+        self.on_progress(min(1.0, max(0.0, share)))
+
+    def record(
+        self, name: str, value: float, unit: str, *, interval: tuple[float, float] | None = None, note: str = ""
+    ) -> None:
+        self.into.figures.append(Figure(self._named(name), float(value), unit, interval, note=note))
+
+    def record_samples(
+        self, name: str, samples: Sequence[float], unit: str, percents: Sequence[int] = (50, 95, 99)
+    ) -> None:
+        """As figures `name p50` and so on."""
+        self.into.figures += spread(self._named(name), samples, unit, percents)
+
+    def plot(self, plot: Plot) -> None:
+        self.into.plots.append(plot)
+
+    def plot_lines(self, title: str, x: str, y: str, series: dict[str, tuple[list[float], list[float]]]) -> None:
+        kind: Kind = "line"
+        self.plot(Plot(title, x, y, dict(series), kind))
+
+    def find(self, code: str, what: str, cure: str) -> None:
+        self.into.findings.append(Finding(code, what, cure))
+
+    def note(self, text: str) -> None:
+        """A sentence for the report: what was shortened, or on what it was measured."""
+        self.into.notes.append(text)
+
+    @contextmanager
+    def core(self, name: str = "core", settings: Settings | None = None) -> Iterator[Core]:
+        """The product with the user's models, and a history in a folder that goes away; nothing sounds, and its key is
+        in a file beside it."""
+        folder = self.wishes.scratch / self.part.name / name
+        folder.mkdir(parents=True, exist_ok=True)
+        mine = self.wishes.core
+        where = replace(mine.paths, config=folder, data=folder, logs=folder, runtime=folder)
+        with Core(where, quiet(settings or mine.settings)) as core:
+            yield core
+
+    @cached_property
+    def clips(self) -> "list[Clip]":
+        """Speech with its words. `CannotRunError` where there are neither recordings nor a voice."""
+        from voiceflow.bench.clips import clips
+
+        return clips(self.wishes.core, self.wishes.speech)
+
+    def _named(self, name: str) -> str:
+        return f"{self.into.suite}/{self.into.name}/{name}"
+
+
+def quiet(settings: Settings) -> Settings:
+    return replace(
+        settings,
+        audio=replace(settings.audio, start_cue=False),
+        history=replace(settings.history, key_storage="file"),
+    )
