@@ -2,33 +2,54 @@
 The one place where a limit is written."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
+from operator import ge, gt, le, lt
 
+from voiceflow.bench.figures import Figure
+from voiceflow.bench.units import converted
 from voiceflow.paths import resources_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`figure` is a pattern of figure names (`core/speech_out/*p95`). One of `at_most` and `at_least` is set. `ours`:
-    asked of us, else published by another system."""
+    """`figure` is a pattern of figure names (`core/speech_out/*p95`). One of `at_most` and `at_least` is set; with
+    `below` the limit itself is missed. `ours`: asked of us, else published by another system."""
 
     figure: str
     says: str
     unit: str
     at_most: float | None = None
     at_least: float | None = None
+    below: bool = False
     ours: bool = False
 
     @property
-    def told(self) -> str:
-        sign, limit = ("≤", self.at_most) if self.at_most is not None else ("≥", self.at_least)
-        return f"{sign} {limit:g} {self.unit}"
+    def limit(self) -> float:
+        limit = self.at_least if self.at_most is None else self.at_most
+        assert limit is not None, self.says
+        return limit
 
-    def met(self, value: float) -> bool:
-        """In the target's unit, which is the figure's."""
-        return (self.at_most is None or value <= self.at_most) and (self.at_least is None or value >= self.at_least)
+    @property
+    def told(self) -> str:
+        sign = ("<" if self.below else "≤") if self.at_most is not None else (">" if self.below else "≥")
+        return f"{sign} {self.limit:,g} {self.unit}" if self.limit < 1e6 else f"{sign} {self.limit:,.0f} {self.unit}"
+
+    def fits(self, figure: str) -> bool:
+        return fnmatchcase(figure, self.figure)
+
+    def met(self, value: float, unit: str = "") -> bool:
+        """`unit` is the value's, where it is not the target's."""
+        value = converted(value, unit or self.unit, self.unit)
+        if self.at_most is not None:
+            return (lt if self.below else le)(value, self.limit)
+        return (gt if self.below else ge)(value, self.limit)
+
+    def met_by(self, figures: Iterable[Figure]) -> bool:
+        """By all of them."""
+        return all(self.met(figure.value, figure.unit) for figure in figures)
 
 
 @cache
@@ -37,5 +58,10 @@ def targets() -> tuple[Target, ...]:
         return tuple(Target(**told) for told in tomllib.load(file)["target"])
 
 
+def targets_of(figure: str) -> list[Target]:
+    return [target for target in targets() if target.fits(figure)]
+
+
 def target_of(figure: str) -> Target | None:
-    return next((target for target in targets() if fnmatchcase(figure, target.figure)), None)
+    """The first that fits."""
+    return next(iter(targets_of(figure)), None)
