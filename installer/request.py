@@ -11,7 +11,7 @@ Installs what is missing, then starts VoiceFlow or its tests.
 options, before the other arguments:
   --no-starter    leave out the starter models (Whisper tiny.en, the voice en_US-joe-medium; 130 MB)
   --no-system     do not look for system packages
-  --extra NAME    install an optional part too: cuda, evdev, parakeet
+  --extra NAME    install an optional part too: bench, cuda, evdev, parakeet
 """
 
 _ALWAYS = ("tts",)

@@ -19,8 +19,8 @@ def test_the_installer_s_own_options_end_at_the_first_other_argument() -> None:
         (["run"], {"tts", "starter"}),
         (["run", "--no-starter"], {"tts"}),
         (["run", "--extra", "cuda"], {"tts", "starter", "cuda"}),
-        (["test"], {"tts", "starter", "dev", "evdev"}),
-        (["test", "--no-starter", "--extra", "parakeet"], {"tts", "dev", "evdev", "parakeet"}),
+        (["test"], {"tts", "starter", "bench", "dev", "evdev"}),
+        (["test", "--no-starter", "--extra", "parakeet"], {"tts", "bench", "dev", "evdev", "parakeet"}),
     ],
 )
 def test_each_use_has_its_extras(arguments: list[str], extras: set[str]) -> None:
