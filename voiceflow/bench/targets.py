@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from operator import ge, gt, le, lt
 
 from voiceflow.bench.figures import Figure
 from voiceflow.bench.units import converted
@@ -43,9 +42,9 @@ class Target:
     def met(self, value: float, unit: str = "") -> bool:
         """`unit` is the value's, where it is not the target's."""
         value = converted(value, unit or self.unit, self.unit)
-        if self.at_most is not None:
-            return (lt if self.below else le)(value, self.limit)
-        return (gt if self.below else ge)(value, self.limit)
+        if value == self.limit:
+            return not self.below
+        return value < self.limit if self.at_most is not None else value > self.limit
 
     def met_by(self, figures: Iterable[Figure]) -> bool:
         """By all of them."""
