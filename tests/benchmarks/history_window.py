@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.history import Texts
+from voiceflow.bench.filled_history import Texts
 
 if TYPE_CHECKING:
     from voiceflow.ui.history_page import HistoryPage

@@ -15,7 +15,7 @@ _BUSY_TIMEOUT_S = 10.0
 
 # In this order: the log level silences SQLCipher's own lines on stderr, the key comes before anything that reads.
 # FULL makes a commit survive a power cut too, not only a killed process; a chunk of sound costs 0.3 ms.
-_SETTINGS = (
+SETTINGS = (
     "cipher_memory_security = ON",
     "temp_store = MEMORY",
     "secure_delete = ON",
@@ -38,7 +38,7 @@ def connect(path: Path, key: str, create: bool = False) -> Connection:
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if create:  # SQLite writes it down each time that it is asked
             db.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             db.execute(f"PRAGMA {setting}")
     except sqlcipher3.Error as error:
         if db is not None:
