@@ -11,7 +11,7 @@ from installer.machine import InstallError
 
 CHECKOUT = Path(__file__).parents[2]
 LOCK, PROJECT = CHECKOUT / "requirements.lock", CHECKOUT / "pyproject.toml"
-ALL_EXTRAS = ("starter", "tts", "cuda", "evdev", "parakeet", "dev")
+ALL_EXTRAS = ("starter", "tts", "cuda", "evdev", "parakeet", "bench", "dev")
 
 
 def names(entries: list[str]) -> set[str]:
