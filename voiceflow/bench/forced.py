@@ -1,15 +1,15 @@
 """Both sides made to write a known number of tokens, so that only their ways are compared."""
 
+import statistics
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from voiceflow.bench.random_whisper import MELS
-from voiceflow.engines.stt import whisper_steps
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.engines.stt.whisper import open_whisper
 from voiceflow.settings import Stt
@@ -61,17 +61,40 @@ class ForcedPlainHandle(_Handle):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Seconds of one pass of the encoder over so many frames of 10 ms, and of one more token of the decoder. What the
+    user waits for should be hardly more than one pass over what is new and the few words in it."""
+
+    encode_1500_s: float
+    encode_2256_s: float
+    encode_3000_s: float
+    step_s: float
+
+    @property
+    def p50_s(self) -> float:
+        return 1.2 * (self.encode_1500_s + 10 * self.step_s)
+
+    @property
+    def p95_s(self) -> float:
+        return 1.2 * (self.encode_2256_s + 25 * self.step_s)
+
+    @property
+    def one_repeat_s(self) -> float:
+        return self.encode_3000_s + 30 * self.step_s
+
+
 class ForcedRecognizer(Recognizer):
     """VoiceFlow's; the words of the prefix are not made again."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
-        settings = Stt(threads=threads, device="cpu")
-        self._recognizer: Any = open_whisper(folder, folder.name, settings)
-        model: Any = self._recognizer._model  # type: ignore[attr-defined]
+    def __init__(self, folder: Path, threads: int, compute_type: str = "int8") -> None:
+        settings = Stt(threads=threads, device="cpu", compute_type=compute_type)
+        recognizer: Any = open_whisper(folder, folder.name, settings)
+        self._recognizer = recognizer
+        recognizer.judge = lambda attempt, outcome, before: outcome  # no decode is done again
+        model: Any = recognizer._model
         self._tokens = model.tokens
         self._handle = model.handle = ForcedHandle(model.handle, self._tokens.end, self._tokens.no_timestamps)
-        steps: Any = whisper_steps
-        steps.suspicion = lambda evidence: ""
 
     @property
     def info(self) -> ModelInfo:
@@ -85,7 +108,15 @@ class ForcedRecognizer(Recognizer):
         hypothesis: Hypothesis = self._recognizer.decode(request)
         return replace(hypothesis, text=" ".join(["w7"] * total))
 
-    def encode_s(self, frames: int) -> float:
+    def bounds(self, rounds: int = 7) -> Bounds:
+        encode = {
+            frames: statistics.median(self._encode_s(frames) for _ in range(rounds)) for frames in (1500, 2256, 3000)
+        }
+        return Bounds(
+            encode[1500], encode[2256], encode[3000], statistics.median(self._step_s() for _ in range(rounds))
+        )
+
+    def _encode_s(self, frames: int) -> float:
         import ctranslate2
 
         mel = np.random.default_rng(0).standard_normal((1, MELS, frames)).astype(np.float32)
@@ -93,7 +124,7 @@ class ForcedRecognizer(Recognizer):
         self._handle.encode(ctranslate2.StorageView.from_array(mel))
         return time.perf_counter() - began_s
 
-    def step_s(self) -> float:
+    def _step_s(self) -> float:
         """One more token at beam 1, from the difference of two lengths."""
         few, many = (self._generate_s(length) for length in (10, 40))
         return (many - few) / 30

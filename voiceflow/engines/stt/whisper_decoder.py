@@ -22,7 +22,7 @@ _MAX_SAMPLES = MAX_FRAMES * SAMPLE_RATE_HZ // 100
 
 class WhisperRecognizer(Recognizer):
     """`layouts`: for one request that somebody waits for, and for many. `short` is for the benchmark of contexts; else
-    the model's width decides."""
+    the model's width decides. `judge` says what is suspicious about an attempt; a benchmark of time has none."""
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class WhisperRecognizer(Recognizer):
         short: Context | None = None,
     ) -> None:
         self._model, self._name, self._layouts = model, name, layouts
+        self.judge = judged
         self._mel = LogMel(int(model.handle.n_mels))
         self._stopped = False
         self._short, self._silence = FULL, None
@@ -108,7 +109,7 @@ class WhisperRecognizer(Recognizer):
             if outcomes and not attempt.worth_it(outcomes[-1].suspicion):
                 break
             outcome = first if first and not outcomes else steps.attempt(attempt)
-            outcomes.append(judged(attempt, outcome, outcomes))
+            outcomes.append(self.judge(attempt, outcome, outcomes))
             if not outcomes[-1].suspicion or is_silence(outcome.evidence):
                 break
         return self._hypothesis(steps, outcomes)
