@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.speech_texts import sentence
 from voiceflow.bench.scoring import percentile
+from voiceflow.bench.speech_texts import sentence
 from voiceflow.engines.tts.espeak import EspeakEngine
 from voiceflow.history.store import History
 from voiceflow.paths import Paths

@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.speech_texts import new_text, sentence
 from tests.end_to_end.rig import Desktop
 from voiceflow.bench.scoring import percentile
+from voiceflow.bench.speech_texts import new_text, sentence
 
 ROOT = Path(__file__).parents[2]
 MOST_FIRST_MS = 150.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.benchmarks.speaker_ear import SpeakerEar
-from tests.benchmarks.speech_texts import new_text
+from voiceflow.bench.speech_texts import new_text
 from voiceflow.core import Core
 from voiceflow.engines.models import ModelStore
 from voiceflow.engines.tts.contract import TtsEngine
