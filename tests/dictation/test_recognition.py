@@ -276,3 +276,14 @@ def test_a_comparison_that_fails_is_left_out(desk):
     desk.ask(1)
     assert desk.answer().hypothesis.text == "w1"
     assert desk.context.counted.empty()
+
+
+def test_the_backlog_is_what_was_asked_for_and_is_not_answered(desk):
+    desk.may_load.clear()
+    desk.recognition.prepare()
+    desk.ask(1)
+    assert desk.recognition.backlog == 2
+    desk.may_load.set()
+    desk.answer()
+    desk.recognition.stop()
+    assert desk.recognition.backlog == 0

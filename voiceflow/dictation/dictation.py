@@ -70,6 +70,11 @@ class Dictation:
     def state(self) -> State:
         return self._state
 
+    @property
+    def backlog(self) -> int:
+        """What recognition has to do yet: loads and decodes, the one under way included."""
+        return self._parts.model.backlog
+
     def start(self) -> None:
         self._mailbox.start()
         self._opening.start()

@@ -67,7 +67,13 @@ class Recognition:
         self._recognizer: Recognizer | None = None
         self._running: tuple[Ticket, Recognizer] | None = None
         self._at_work = threading.Lock()
+        self._waiting = 0
         self._error: VoiceFlowError | None = None
+
+    @property
+    def backlog(self) -> int:
+        """Loads and decodes that were asked for, the one under way included."""
+        return self._waiting
 
     def start(self) -> None:
         self._mailbox.start()
@@ -98,7 +104,16 @@ class Recognition:
 
     def _post(self, call: Callable[..., None], *args: Any) -> None:
         self._proof.drop()
-        self._mailbox.post(call, *args)
+        with self._at_work:
+            self._waiting += 1
+        self._mailbox.post(self._do, call, *args)
+
+    def _do(self, call: Callable[..., None], *args: Any) -> None:
+        try:
+            call(*args)
+        finally:
+            with self._at_work:
+                self._waiting -= 1
 
     def _prepare(self) -> None:
         self._error = None
