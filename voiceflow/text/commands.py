@@ -14,9 +14,13 @@ STOP = "stop"
 """Ends dictation without hands."""
 CORRECT = "correct"
 """What was dictated last was misheard."""
+_LONGEST = 100
+"""Four times the characters of the longest phrase in `resources/text`: a longer text needs no look at its words."""
 
 
 def command_of(text: str, language: Language) -> str:
     """One of those above; empty where it is none."""
+    if len(text) > _LONGEST:
+        return ""
     words = [word.key for word in split(text.replace(HELD, ""))[0] if word.core]
     return language.editing.get(tuple(words), "")
