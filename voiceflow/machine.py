@@ -18,7 +18,7 @@ class Machine:
         cpu_times_s: Callable[[], tuple[float, float]] | None = None,
     ) -> None:
         self._asks_saver = saves_battery or _saves_battery
-        self._cpu_times_s = cpu_times_s or _cpu_times_s
+        self._cpu_times_s = cpu_times_s or all_cpu_times_s
         self._since: tuple[float, float] | None = None
         self._busy_percent = 0.0
         self.saves_battery = False
@@ -43,7 +43,8 @@ class Machine:
         return not self.saves_battery and self.busy_percent() <= cpu_limit_percent
 
 
-def _cpu_times_s() -> tuple[float, float]:
+def all_cpu_times_s() -> tuple[float, float]:
+    """Of all processors together, since the system began: busy, and busy or idle."""
     import psutil
 
     times = psutil.cpu_times()

@@ -1,10 +1,10 @@
 """What a suite gives: figures, plots, and why something could not be measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from voiceflow.bench.scoring import percentile
+from voiceflow.bench.scoring import percentile, percentile_interval
 
 Kind = Literal["line", "bar", "histogram"]
 
@@ -54,6 +54,9 @@ class CannotRunError(Exception):
 
 def spread(name: str, samples: Sequence[float], unit: str, percents: Sequence[int] = (50, 95, 99)) -> list[Figure]:
     """The percentiles of one measurement; the first carries the samples."""
-    figures = [Figure(f"{name} p{percent}", percentile(samples, percent), unit) for percent in percents]
-    first = figures[0]
-    return [Figure(first.name, first.value, unit, samples=tuple(samples)), *figures[1:]]
+    kept = tuple(float(sample) for sample in samples)
+    figures = [
+        Figure(f"{name} p{percent}", percentile(kept, percent), unit, percentile_interval(kept, percent))
+        for percent in percents
+    ]
+    return [replace(figures[0], samples=kept), *figures[1:]]

@@ -1,13 +1,19 @@
-"""On what a report's figures were measured."""
+"""On what a report's figures were measured, and what else it was doing."""
 
 import os
 import platform
+import sys
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from voiceflow import __version__
+from voiceflow.machine import Machine, all_cpu_times_s
 
+BUSY_PERCENT = 15.0
+"""Of all processors, by other programs: above it, times are worth less. VoiceFlow's own choice: a third of one of two
+cores."""
 _PACKAGES = ("ctranslate2", "faster-whisper", "onnxruntime", "numpy", "sqlcipher3", "PySide6-Essentials")
 
 
@@ -15,6 +21,8 @@ def facts() -> dict[str, Any]:
     """Nothing in it names the user or the machine."""
     import psutil
 
+    saver = Machine()
+    saver.look()
     return {
         "voiceflow": __version__,
         "processor": _processor(),
@@ -22,8 +30,38 @@ def facts() -> dict[str, Any]:
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
+        "saves_battery": saver.saves_battery,
         "packages": {name: _version(name) for name in _PACKAGES},
     }
+
+
+class OtherWork:
+    """What other programs took of all processors since this was made."""
+
+    def __init__(self) -> None:
+        self._own_s = _own_s()
+        self._busy_s, self._all_s = all_cpu_times_s()
+
+    @property
+    def percent(self) -> float | None:
+        """None where the system does not tell, or has not counted 0.2 s yet: its clock ticks every 10 ms."""
+        busy_s, all_s = all_cpu_times_s()
+        spent_s, wall_s = busy_s - self._busy_s, all_s - self._all_s
+        if sys.platform == "win32" or wall_s < 0.2:  # Windows forgets what processes took that have ended
+            return None
+        return min(100.0, max(0.0, 100.0 * (spent_s - (_own_s() - self._own_s)) / wall_s))
+
+
+def _own_s() -> float:
+    """Of this process and all that it began, also those that have ended."""
+    import psutil
+
+    spent_s = sum(os.times()[:4])
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            times = child.cpu_times()
+            spent_s += times.user + times.system
+    return spent_s
 
 
 def _processor() -> str:

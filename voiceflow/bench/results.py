@@ -14,7 +14,8 @@ SCHEMA = 1
 
 @dataclass(slots=True)
 class PartResult:
-    """`skipped` is why nothing was measured, `cure` what would change that; `failed` is a fault's one line."""
+    """`skipped` is why nothing (or not all) was measured, `cure` what would change that; `failed` is a fault's one
+    line. `others_percent`: of all processors, what other programs took meanwhile; None where that is not known."""
 
     suite: str
     name: str
@@ -27,6 +28,7 @@ class PartResult:
     skipped: str = ""
     cure: str = ""
     failed: str = ""
+    others_percent: float | None = None
 
     @property
     def ran(self) -> bool:
@@ -35,7 +37,8 @@ class PartResult:
 
 @dataclass(slots=True)
 class Results:
-    """`machine`: processor, cores, memory, system, versions. `finished` is false for a run that was interrupted."""
+    """`machine`: processor, cores, memory, system, versions. `planned`: every `suite/part` that was asked for.
+    `finished` is false for a run that was interrupted."""
 
     command: str
     quick: bool
@@ -44,6 +47,7 @@ class Results:
     parts: list[PartResult] = field(default_factory=list)
     took_s: float = 0.0
     finished: bool = False
+    planned: list[str] = field(default_factory=list)
 
     def figure(self, name: str) -> Figure | None:
         return next((figure for part in self.parts for figure in part.figures if figure.name == name), None)
@@ -60,13 +64,25 @@ class Results:
 
 
 def write(results: Results, file: Path, *, raw: bool = False) -> None:
+    """All of it or nothing: what stood there stays until the new one is whole. `OSError`."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_text(text(results, raw=raw), encoding="utf-8")
+    beside.replace(file)
+
+
+def text(results: Results, *, raw: bool = False) -> str:
     """Without `raw`, figures carry no samples."""
     told = {"schema": SCHEMA} | asdict(results)
     for part in told["parts"]:
         for figure in part["figures"]:
             if not raw:
                 del figure["samples"]
-    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return json.dumps(told, indent=1, ensure_ascii=False, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers and arrays."""
+    return value.tolist()
 
 
 def read(file: Path) -> Results:

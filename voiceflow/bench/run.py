@@ -1,5 +1,6 @@
 """What a part is given: where to write, how long it may take, a core of its own, and the speech of this machine."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Wishes:
     """`core` is the user's: its settings and models are measured, its history is never opened. `scratch` goes away
-    after the run. `speech` is a folder of recordings with their words."""
+    after the run. `speech` is a folder of recordings with their words. `hours`: of dictations without a break, for the
+    memory's long run; 0 for none."""
 
     core: Core
     scratch: Path
@@ -30,6 +32,7 @@ class Wishes:
     seed: int = 1
     speech: Path | None = None
     baseline: Path | None = None
+    hours: float = 0.0
 
 
 @dataclass
@@ -65,12 +68,15 @@ class Run:
     def record(
         self, name: str, value: float, unit: str, *, interval: tuple[float, float] | None = None, note: str = ""
     ) -> None:
+        """`ValueError` for what is no number."""
+        if not math.isfinite(value):
+            raise ValueError(f"{self._named(name)} is {value}")
         self.into.figures.append(Figure(self._named(name), float(value), unit, interval, note=note))
 
     def record_samples(
         self, name: str, samples: Sequence[float], unit: str, percents: Sequence[int] = (50, 95, 99)
     ) -> None:
-        """As figures `name p50` and so on."""
+        """As figures `name p50` and so on, with their intervals where there are enough samples."""
         self.into.figures += spread(self._named(name), samples, unit, percents)
 
     def plot(self, plot: Plot) -> None:

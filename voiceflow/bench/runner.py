@@ -4,10 +4,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voiceflow.bench.figures import CannotRunError
-from voiceflow.bench.machine import facts
+from voiceflow.bench.machine import OtherWork, facts
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part, Suite
@@ -15,32 +15,52 @@ from voiceflow.errors import VoiceFlowError
 
 log = logging.getLogger(__name__)
 
+_TRUST_IN_PLAN = 0.1
+"""How much of the whole plan a part must have taken before its own pace counts more than the plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`left_s` is an estimate: what the parts that are left may take, by how long those took that ran."""
+    """`at` of `of` parts runs, and that much of it is done. `left_s` is an estimate: what the parts that are left may
+    take, by how long those took that ran."""
 
     suite: str
-    part: str
+    part: Part
+    at: int
+    of: int
     share: float
     left_s: float
 
 
-def run(
-    suites: Iterable[Suite],
-    wishes: Wishes,
-    command: str = "",
-    on_progress: Callable[[Progress], None] = lambda progress: None,
-    stopped: threading.Event | None = None,
-) -> Results:
+def _nobody(_: object) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who looks on, called on the thread of the run: `on_progress` now and then, `on_part` with all results so far when
+    a part has ended. What sets `stopped` ends the run before its next step."""
+
+    on_progress: Callable[[Progress], None] = _nobody
+    on_part: Callable[[Results], None] = _nobody
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+
+def run(suites: Iterable[Suite], wishes: Wishes, command: str = "", watch: Watch | None = None) -> Results:
     """Never raises for what a part meets; `KeyboardInterrupt` and `stopped` end it with what there is."""
-    results = Results(command, wishes.quick, time.strftime("%Y-%m-%d %H:%M:%S %z"), facts())
+    watch = watch or Watch()
     plan = [(suite, part) for suite in suites for part in suite.parts]
+    planned = [f"{suite.name}/{part.name}" for suite, part in plan]
+    results = Results(command, wishes.quick, time.strftime("%Y-%m-%d %H:%M:%S %z"), facts(), planned=planned)
+    clock = _Clock([part.quick_s if wishes.quick else part.full_s for _, part in plan])
     began_s = time.monotonic()
     try:
         for at, (suite, part) in enumerate(plan):
-            told = _Told(plan[at:], wishes.quick, on_progress)
-            _one(suite, part, wishes, results, Hooks(told, stopped or threading.Event()))
+            told = _Told(suite.name, part, at, clock, watch.on_progress)
+            result = _one(suite, part, Run(wishes, part, results, _begun(results, suite, part), told, watch.stopped))
+            clock.ended(at, result)
+            results.took_s = time.monotonic() - began_s
+            watch.on_part(results)
         results.finished = True
     except KeyboardInterrupt:
         log.info("interrupted")
@@ -48,16 +68,13 @@ def run(
     return results
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    on_progress: Callable[[float], None]
-    stopped: threading.Event
+def _begun(results: Results, suite: Suite, part: Part) -> PartResult:
+    results.parts.append(PartResult(suite.name, part.name, part.title))
+    return results.parts[-1]
 
 
-def _one(suite: Suite, part: Part, wishes: Wishes, results: Results, hooks: Hooks) -> None:
-    into = PartResult(suite.name, part.name, part.title)
-    results.parts.append(into)
-    run = Run(wishes, part, results, into, hooks.on_progress, hooks.stopped)
+def _one(suite: Suite, part: Part, run: Run) -> PartResult:
+    into, others = run.into, OtherWork()
     try:
         run.progress(0)
         part.measure(run)
@@ -70,20 +87,46 @@ def _one(suite: Suite, part: Part, wishes: Wishes, results: Results, hooks: Hook
         raise
     except Exception as error:
         log.exception("%s/%s", suite.name, part.name)
-        into.failed = f"{type(error).__name__}: a fault of VoiceFlow's own; the log has where"
+        into.failed = f"{type(error).__name__}: a fault of VoiceFlow's own"
+        into.cure = f"See where with: voiceflow --debug bench {suite.name}"
     finally:
         into.took_s = time.monotonic() - run.began_s
+        into.others_percent = others.percent
+    return into
 
 
+class _Clock:
+    """How long the rest takes. A part that could not run says nothing about the others."""
+
+    def __init__(self, planned_s: list[float]) -> None:
+        self._planned_s = planned_s
+        self._trust_s = _TRUST_IN_PLAN * sum(planned_s)
+        self._ran_s = self._took_s = self._trust_s
+
+    def ended(self, at: int, part: PartResult) -> None:
+        if part.ran:
+            self._ran_s += self._planned_s[at]
+            self._took_s += part.took_s
+
+    def left_s(self, at: int, share: float) -> float:
+        pace = self._took_s / self._ran_s if self._ran_s else 1.0
+        return pace * ((1 - share) * self._planned_s[at] + sum(self._planned_s[at + 1 :]))
+
+    @property
+    def parts(self) -> int:
+        return len(self._planned_s)
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """From a part's own share to the run's."""
 
-    def __init__(self, left: list[tuple[Suite, Part]], quick: bool, on_progress: Callable[[Progress], None]) -> None:
-        self._now = left[0]
-        self._part_s, *later_s = [part.quick_s if quick else part.full_s for _, part in left]
-        self._later_s = sum(later_s)
-        self._on_progress = on_progress
+    suite: str
+    part: Part
+    at: int
+    clock: _Clock
+    on_progress: Callable[[Progress], None]
 
     def __call__(self, share: float) -> None:
-        suite, part = self._now
-        self._on_progress(Progress(suite.name, part.name, share, (1 - share) * self._part_s + self._later_s))
+        left_s = self.clock.left_s(self.at, share)
+        self.on_progress(Progress(self.suite, self.part, self.at + 1, self.clock.parts, share, left_s))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor, sqrt
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -51,3 +52,15 @@ def percentile(values: Sequence[float], percent: float) -> float:
     """Nearest rank."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, max(0, round(percent / 100 * len(ordered) + 0.5) - 1))]
+
+
+def percentile_interval(values: Sequence[float], percent: float) -> tuple[float, float] | None:
+    """95 % confidence, of independent values: the order statistics around it by the normal approximation of the
+    binomial (Conover, Practical Nonparametric Statistics, 3.2). None where there are too few values for both ends."""
+    count, share = len(values), percent / 100
+    middle, wide = count * share, 1.96 * sqrt(count * share * (1 - share))
+    low, high = floor(middle - wide), ceil(middle + wide) + 1
+    if low < 1 or high > count:
+        return None
+    ordered = sorted(values)
+    return ordered[low - 1], ordered[high - 1]
