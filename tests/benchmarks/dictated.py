@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tests.benchmarks.scoring import pcm_of, scorable
 from tests.speech import SpeechClip
 from voiceflow.bench.replay import Replay
+from voiceflow.bench.samples import let_go, room
 from voiceflow.bench.scoring import percentile, word_errors
 from voiceflow.dictation.reports import Decodes
 from voiceflow.dictation.utterance import ListeningOptions
@@ -23,7 +24,6 @@ Pcm = NDArray[np.float32]
 RATE_HZ = 16_000
 JOINED_S = 60.0
 PAUSE_S = (0.2, 1.5)
-KEY_UP_S = (0.1, 0.5)
 _TORN_WINDOW_S = (7.0, 12.0)
 _NEVER_MS = 1e9
 
@@ -103,19 +103,13 @@ def _joined(clips: Sequence[SpeechClip], draw: np.random.Generator) -> Spoken:
     pieces: list[Pcm] = []
     for clip in clips:
         pcm = pcm_of(clip.path)
-        pieces += [_hiss(draw, draw.uniform(*PAUSE_S), pcm), pcm]
+        pieces += [room(draw, draw.uniform(*PAUSE_S), pcm), pcm]
     return _spoken(tuple(clips), pieces[1:], draw)
 
 
 def _spoken(clips: tuple[SpeechClip, ...], pieces: list[Pcm], draw: np.random.Generator) -> Spoken:
-    sound = np.concatenate([*pieces, _hiss(draw, 1.0, pieces[-1])])
-    return Spoken(clips, sound, len(sound) / RATE_HZ - 1.0 + draw.uniform(*KEY_UP_S))
-
-
-def _hiss(draw: np.random.Generator, seconds: float, beside: Pcm) -> Pcm:
-    """As quiet as the quietest twentieth of what stands beside it."""
-    level = max(1e-5, float(np.quantile(np.abs(beside), 0.05)))
-    return (draw.standard_normal(int(seconds * RATE_HZ)) * level).astype(np.float32)
+    made = let_go(pieces, draw)
+    return Spoken(clips, made.sound, made.key_up_s)
 
 
 def dictation(recognizer: Recognizer, vad: Vad, options: Callable[[], ListeningOptions]) -> Dictate:

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
-from voiceflow.selftest import SENTENCES
+from voiceflow.paths import resources_folder
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from voiceflow.engines.tts.contract import TtsEngine
+
     Pcm = NDArray[np.float32]
 
 RATE_HZ = 16_000
 _SOUND = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a")
+_FEW = 8
+"""Sentences: half a minute of speech, which a voice makes in a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,15 @@ class Clip:
         return len(self.sound) / RATE_HZ
 
 
-def clips(core: Core, folder: Path | None) -> list[Clip]:
-    """`CannotRunError`: nothing usable in the folder, or no voice."""
-    return list(_recordings(folder) if folder else _spoken(core))
+def clips(core: Core, folder: Path | None, sentences: int = _FEW) -> list[Clip]:
+    """All recordings of the folder, or so many sentences. `CannotRunError`: nothing usable in the folder, or no
+    voice."""
+    return list(_recordings(folder)) if folder else _voice_of(core).first(sentences)
+
+
+def sentences() -> list[str]:
+    """English, without digits, none of them from anywhere."""
+    return (resources_folder() / "bench" / "sentences.txt").read_text(encoding="utf-8").split("\n")[:-1]
 
 
 @lru_cache(maxsize=1)
@@ -62,21 +72,35 @@ def _sound(file: Path) -> "Pcm":
         raise CannotRunError(f"{file.name} cannot be read", "It must be a sound file") from error
 
 
+class _Voice:
+    """Speaks a sentence when it is first wanted, and never again."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._spoken: list[Clip] = []
+
+    def first(self, count: int) -> list[Clip]:
+        if wanted := sentences()[len(self._spoken) : count]:
+            try:
+                voice = self._core.engines.tts()
+                try:
+                    self._spoken += [_spoken(voice, sentence) for sentence in wanted]
+                finally:
+                    voice.close()
+            except VoiceFlowError as error:
+                raise CannotRunError(f"There is no speech to recognize: {error.title}", error.hint) from error
+        return self._spoken[:count]
+
+
 @lru_cache(maxsize=1)
-def _spoken(core: Core) -> tuple[Clip, ...]:
+def _voice_of(core: Core) -> _Voice:
+    return _Voice(core)
+
+
+def _spoken(voice: "TtsEngine", sentence: str) -> Clip:
     import numpy as np
     import soxr
 
-    try:
-        voice = core.engines.tts()
-    except VoiceFlowError as error:
-        raise CannotRunError(f"There is no speech to recognize: {error.title}", error.hint) from error
-    try:
-        made = []
-        for number, sentence in enumerate(SENTENCES):
-            blocks = list(voice.synthesize(sentence, language="en"))
-            pcm = soxr.resample(np.concatenate([block.pcm for block in blocks]), blocks[0].rate_hz, RATE_HZ)
-            made.append(Clip(f"sentence {number + 1}", pcm.astype(np.float32), sentence))
-        return tuple(made)
-    finally:
-        voice.close()
+    blocks = list(voice.synthesize(sentence, language="en"))
+    pcm = soxr.resample(np.concatenate([block.pcm for block in blocks]), blocks[0].rate_hz, RATE_HZ)
+    return Clip(sentence, pcm.astype(np.float32), sentence)

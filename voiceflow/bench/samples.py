@@ -1,4 +1,4 @@
-"""Dictations of a wanted length with natural pauses, made of the phrases of real recordings."""
+"""Dictations made of recordings: of a wanted length with natural pauses, or just what was recorded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,6 +67,23 @@ def sample(spoken: "Sequence[Pcm]", length_s: float, seed: int) -> Sample:
         at += 1
     sound = np.concatenate([*parts[:-1], _silence(draw, _TAIL_S)])
     return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + float(draw.uniform(0.1, 0.5)), speech_s)
+
+
+def let_go(pieces: "Sequence[Pcm]", draw: "np.random.Generator") -> Sample:
+    """The key goes up 0.1 to 0.5 s after the last piece, and the room is heard on."""
+    import numpy as np
+
+    sound = np.concatenate([*pieces, room(draw, _TAIL_S, pieces[-1])])
+    speech_s = sum(map(len, pieces)) / RATE_HZ
+    return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + float(draw.uniform(0.1, 0.5)), speech_s)
+
+
+def room(draw: "np.random.Generator", seconds: float, beside: "Pcm") -> "Pcm":
+    """Nobody speaks: as quiet as the quietest twentieth of what stands beside it."""
+    import numpy as np
+
+    level = max(1e-5, float(np.quantile(np.abs(beside), 0.05)))
+    return (draw.standard_normal(int(seconds * RATE_HZ)) * level).astype(np.float32)
 
 
 def _silence(draw: "np.random.Generator", seconds: float) -> "Pcm":
