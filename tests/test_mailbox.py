@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
@@ -97,6 +98,19 @@ def test_a_cancelled_timed_call_does_not_run(mailbox: Mailbox) -> None:
     cancel()
     assert done.wait(10)
     assert ran == []
+
+
+def test_a_cancelled_timed_call_holds_nothing(mailbox: Mailbox) -> None:
+    class Held:
+        """What a call needs."""
+
+    held = Held()
+    cancel = mailbox.post_after(60, pytest.fail, held)
+    gone = weakref.ref(held)
+    cancel()
+    del held, cancel
+    assert gone() is None
+    assert mailbox.backlog == 0
 
 
 def test_an_answer_or_an_exception_comes_back(mailbox: Mailbox) -> None:

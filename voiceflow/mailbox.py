@@ -11,6 +11,9 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+_Call = tuple[float, int, Callable[[], Any]]
+"""When it is due, its number, what it does."""
+
 
 class Mailbox:
     """Calls run in the order they were posted; timed ones when they are due. An exception in a call is logged, with
@@ -19,7 +22,7 @@ class Mailbox:
     def __init__(self, name: str, on_error: Callable[[BaseException], None] | None = None) -> None:
         self._on_error = on_error
         self._ready = threading.Condition()
-        self._calls: list[tuple[float, int, Callable[[], Any]]] = []
+        self._calls: list[_Call] = []
         self._order = itertools.count()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -37,10 +40,10 @@ class Mailbox:
         self._add(0.0, lambda: call(*args))
 
     def post_after(self, delay_s: float, call: Callable[..., Any], *args: Any) -> Callable[[], None]:
-        """Runs the call once `delay_s` have passed; returns what cancels it. `stop` drops what is not due."""
-        cancelled = threading.Event()
-        self._add(time.monotonic() + delay_s, lambda: None if cancelled.is_set() else call(*args))
-        return cancelled.set
+        """Runs the call once `delay_s` have passed; returns what cancels it, and forgets it at once. `stop` drops what
+        is not due."""
+        timed = self._add(time.monotonic() + delay_s, lambda: call(*args))
+        return lambda: self._forget(timed)
 
     def ask(self, call: Callable[..., Any], *args: Any) -> "Future[Any]":
         """The answer, or the exception, comes in the future; cancelling that in time takes the question back. After
@@ -68,13 +71,20 @@ class Mailbox:
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def _add(self, due: float, call: Callable[[], Any]) -> bool:
+    def _add(self, due: float, call: Callable[[], Any]) -> _Call | None:
         with self._ready:
             if self._stopping:
-                return False
-            heapq.heappush(self._calls, (due, next(self._order), call))
+                return None
+            added = (due, next(self._order), call)
+            heapq.heappush(self._calls, added)
             self._ready.notify()
-            return True
+            return added
+
+    def _forget(self, timed: _Call | None) -> None:
+        with self._ready:
+            if timed in self._calls:
+                self._calls.remove(timed)
+                heapq.heapify(self._calls)
 
     def _next(self) -> Callable[[], Any] | None:
         with self._ready:
