@@ -109,12 +109,8 @@ class ForcedRecognizer(Recognizer):
         return replace(hypothesis, text=" ".join(["w7"] * total))
 
     def bounds(self, rounds: int = 7) -> Bounds:
-        encode = {
-            frames: statistics.median(self._encode_s(frames) for _ in range(rounds)) for frames in (1500, 2256, 3000)
-        }
-        return Bounds(
-            encode[1500], encode[2256], encode[3000], statistics.median(self._step_s() for _ in range(rounds))
-        )
+        encode_s = [statistics.median(self._encode_s(frames) for _ in range(rounds)) for frames in (1500, 2256, 3000)]
+        return Bounds(*encode_s, self._step_s(rounds))
 
     def _encode_s(self, frames: int) -> float:
         import ctranslate2
@@ -124,15 +120,15 @@ class ForcedRecognizer(Recognizer):
         self._handle.encode(ctranslate2.StorageView.from_array(mel))
         return time.perf_counter() - began_s
 
-    def _step_s(self) -> float:
+    def _step_s(self, rounds: int) -> float:
         """One more token at beam 1, from the difference of two lengths."""
-        few, many = (self._generate_s(length) for length in (10, 40))
-        return (many - few) / 30
-
-    def _generate_s(self, length: int) -> float:
         import ctranslate2
 
         encoded = self._handle.encode(ctranslate2.StorageView.from_array(np.zeros((1, MELS, 1_500), np.float32)))
+        pairs = [(self._generate_s(encoded, 10), self._generate_s(encoded, 40)) for _ in range(rounds)]
+        return statistics.median(many - few for few, many in pairs) / 30
+
+    def _generate_s(self, encoded: Any, length: int) -> float:
         prompt = [*self._tokens.start_sequence("en", "transcribe"), self._tokens.no_timestamps]
         self._handle.wanted = lambda prompt: length
         began_s = time.perf_counter()

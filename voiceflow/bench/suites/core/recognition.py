@@ -1,0 +1,186 @@
+"""From key-up to the text by model and length of dictation, VoiceFlow and plain faster-whisper in turn on the same
+sound, and what a shape's text is bound to take at least."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from voiceflow.bench.figures import CannotRunError, Plot
+from voiceflow.bench.run import Run
+from voiceflow.bench.samples import Sample, phrases, sample
+from voiceflow.bench.scoring import percentile
+from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.core.sides import Ours, Theirs
+from voiceflow.bench.suites.core.subjects import Subject, subjects
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+_QUICK = {5: 12, 15: 8, 60: 3}
+_FULL = {5: 40, 15: 40, 60: 20, 300: 20}
+"""Dictations wanted of each length in seconds, where the time lasts."""
+_UP_TO_S = 30
+_LEAST_FOR = {50: 1, 95: 5, 99: 20}
+"""Dictations for a percentile to say something."""
+_LEAST_MS = 1.0
+
+
+@dataclass(slots=True)
+class Cell:
+    """One model, one length. `work_s` and `plain_work_s`: what the recognizers worked; `sound_s`: on how much."""
+
+    length_s: int
+    wanted: int
+    ours_ms: list[float] = field(default_factory=list)
+    plain_ms: list[float] = field(default_factory=list)
+    sound_s: float = 0.0
+    work_s: float = 0.0
+    cpu_s: float = 0.0
+    plain_cpu_s: float = 0.0
+    took_s: float = 0.0
+
+    @property
+    def done(self) -> int:
+        return len(self.ours_ms)
+
+
+def measure(run: Run) -> None:
+    spoken = spoken_phrases(run)
+    chosen = subjects(run)
+    measured: dict[str, list[Cell]] = {}
+    for at, subject in enumerate(chosen):
+        measured[subject.name] = _of(run, subject, spoken, run.left_s / (len(chosen) - at))
+    run.note("Release to text: from key-up to the words, on a virtual clock that leaves out when nothing is to do.")
+    _plots(run, measured, chosen[0].name)
+
+
+def spoken_phrases(run: Run) -> "list[Pcm]":
+    """`CannotRunError` where nobody speaks."""
+    if spoken := phrases([clip.sound for clip in run.clips], run.wishes.core.vad()):
+        return spoken
+    raise CannotRunError("Nobody speaks in the recordings", "voiceflow bench --speech FOLDER with other ones")
+
+
+def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list[Cell]:
+    cells = [Cell(length_s, wanted) for length_s, wanted in (_QUICK if run.quick else _FULL).items()]
+    until_s = time.monotonic() + seconds
+    with closing(Ours(run, subject)) as ours:
+        theirs = Theirs(run, subject, ours.recognizer)
+        warm = sample(spoken, 5, seed=0)
+        ours.dictate(warm)
+        theirs.transcribe(warm)
+        if not subject.real:
+            _bounds(run, subject, ours)
+        for cell in _order(cells, until_s):
+            given = sample(spoken, cell.length_s, seed=1000 * cell.length_s + cell.done + run.wishes.seed)
+            _dictate(cell, ours, theirs, given)
+            run.progress(1 - run.left_s / run.budget_s)
+    told = ", ".join(f"{cell.done} of {cell.length_s} s" for cell in cells)
+    run.note(f"{subject.name}: {told}; wanted: {', '.join(str(cell.wanted) for cell in cells)}.")
+    _record(run, subject, [cell for cell in cells if cell.done])
+    return cells
+
+
+def _order(cells: list[Cell], until_s: float) -> Iterator[Cell]:
+    """In step with what each wants; none that would surely take too long."""
+    while True:
+        left_s = until_s - time.monotonic()
+        open_ = [cell for cell in cells if cell.done < cell.wanted and _cost_s(cell, cells) <= left_s]
+        if not open_:
+            return
+        yield min(open_, key=lambda cell: (cell.done + 1) / cell.wanted)
+
+
+def _cost_s(cell: Cell, cells: list[Cell]) -> float:
+    """Of one more; by the length of the others while there was none."""
+    if cell.done:
+        return cell.took_s / cell.done
+    known = [each for each in cells if each.done]
+    return sum(each.took_s for each in known) / sum(each.sound_s for each in known) * cell.length_s if known else 0.0
+
+
+def _dictate(cell: Cell, ours: Ours, theirs: Theirs, given: Sample) -> None:
+    began_s = time.monotonic()
+    replayed, plain = ours.dictate(given), theirs.transcribe(given)
+    cell.ours_ms.append(replayed.wait_s * 1e3)
+    cell.plain_ms.append(plain.wait_s * 1e3)
+    cell.sound_s += given.key_up_s
+    cell.work_s += replayed.recognized.decodes.seconds
+    cell.cpu_s += replayed.cpu_s
+    cell.plain_cpu_s += plain.cpu_s
+    cell.took_s += time.monotonic() - began_s
+
+
+def _bounds(run: Run, subject: Subject, ours: Ours) -> None:
+    """Before the dictations, whose waits are set beside them."""
+    from voiceflow.bench.forced import ForcedRecognizer
+
+    assert isinstance(ours.recognizer, ForcedRecognizer)
+    bounds = ours.recognizer.bounds(rounds=3 if run.quick else 7)
+    why = "1.2 times one pass over {} frames and {} tokens"
+    run.record(f"bound of p50, {subject.name}", bounds.p50_s * 1e3, "ms", note=why.format("1,500", 10))
+    run.record(f"bound of p95, {subject.name}", bounds.p95_s * 1e3, "ms", note=why.format("2,256", 25))
+    run.record(f"one decode done again, {subject.name}", bounds.one_repeat_s * 1e3, "ms")
+
+
+def _record(run: Run, subject: Subject, cells: list[Cell]) -> None:
+    for cell in cells:
+        _record_cell(run, f"{cell.length_s} s, {subject.name}", cell)
+    short = [wait for cell in cells if cell.length_s <= _UP_TO_S for wait in cell.ours_ms]
+    if short:
+        _record_waits(run, f"release to text, clips up to {_UP_TO_S} s, {subject.name}", short)
+    if len(cells) > 1:
+        longest, shortest = (max(_LEAST_MS, percentile(cell.ours_ms, 50)) for cell in (cells[-1], cells[0]))
+        what = f"{cells[-1].length_s} s against {cells[0].length_s} s"
+        run.record(f"longest against shortest p50, {subject.name}", longest / shortest, "times", note=what)
+
+
+def _record_waits(run: Run, name: str, waits_ms: list[float]) -> None:
+    run.record_samples(name, waits_ms, "ms", [at for at, least in _LEAST_FOR.items() if len(waits_ms) >= least])
+
+
+def _record_cell(run: Run, what: str, cell: Cell) -> None:
+    _record_waits(run, f"release to text, {what}", cell.ours_ms)
+    _record_waits(run, f"plain faster-whisper, {what}", cell.plain_ms)
+    ours, plain = (percentile(waits, 50) for waits in (cell.ours_ms, cell.plain_ms))
+    run.record(f"times faster than plain, {what}", plain / max(_LEAST_MS, ours), "times")
+    run.record(f"real-time factor, {what}", cell.work_s / cell.sound_s, "times", note="all decodes, guesses too")
+    run.record(f"real-time factor of plain, {what}", sum(cell.plain_ms) / 1e3 / cell.sound_s, "times")
+    run.record(f"processor time against plain, {what}", cell.cpu_s / max(0.001, cell.plain_cpu_s), "times")
+
+
+def _plots(run: Run, measured: Mapping[str, list[Cell]], used: str) -> None:
+    by_length: dict[str, tuple[list[float], list[float]]] = {}
+    factors: dict[str, tuple[list[str], list[float]]] = {"VoiceFlow": ([], []), "plain faster-whisper": ([], [])}
+    for name, cells in measured.items():
+        done = [cell for cell in cells if cell.done]
+        lengths = [float(cell.length_s) for cell in done]
+        by_length[f"VoiceFlow, {name}"] = lengths, [percentile(cell.ours_ms, 50) for cell in done]
+        by_length[f"plain, {name}"] = lengths, [percentile(cell.plain_ms, 50) for cell in done]
+        for side, factor in _factors(done).items():
+            factors[side][0].append(name)
+            factors[side][1].append(factor)
+    run.plot(Plot("Release to text", "length of the dictation, s", "ms, median", dict(by_length), "line", log=True))
+    run.plot(Plot("Real-time factor", "model", "work for a second of speech, s", dict(factors), "bar"))
+    short = [cell for cell in measured[used] if cell.length_s <= _UP_TO_S]
+    waits = {
+        "VoiceFlow": ([wait for cell in short for wait in cell.ours_ms], list[float]()),
+        "plain faster-whisper": ([wait for cell in short for wait in cell.plain_ms], list[float]()),
+    }
+    run.plot(Plot(f"Release to text, {used}", "ms", "dictations", dict(waits), "histogram"))
+
+
+def _factors(cells: list[Cell]) -> dict[str, float]:
+    sound_s = sum(cell.sound_s for cell in cells)
+    if not sound_s:
+        return {}
+    plain_s = sum(sum(cell.plain_ms) for cell in cells) / 1e3
+    return {"VoiceFlow": sum(cell.work_s for cell in cells) / sound_s, "plain faster-whisper": plain_s / sound_s}
+
+
+PARTS = (Part("recognition", "From key-up to the text", measure, 60, 480),)
