@@ -14,6 +14,7 @@ from voiceflow.bench.figures import Figure, Finding, Kind, Plot, spread
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.suite import Part
 from voiceflow.core import Core
+from voiceflow.paths import Paths
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -97,12 +98,14 @@ class Run:
     def core(self, name: str = "core", settings: Settings | None = None) -> Iterator[Core]:
         """The product with the user's models, and a history in a folder that goes away; nothing sounds, and its key is
         in a file beside it."""
+        with Core(self.place(name), quiet(settings or self.wishes.core.settings)) as core:
+            yield core
+
+    def place(self, name: str) -> Paths:
+        """The user's models, and everything else in a folder that goes away."""
         folder = self.wishes.scratch / self.part.name / name
         folder.mkdir(parents=True, exist_ok=True)
-        mine = self.wishes.core
-        where = replace(mine.paths, config=folder, data=folder, logs=folder, runtime=folder)
-        with Core(where, quiet(settings or mine.settings)) as core:
-            yield core
+        return replace(self.wishes.core.paths, config=folder, data=folder, logs=folder, runtime=folder)
 
     @cached_property
     def clips(self) -> "list[Clip]":
