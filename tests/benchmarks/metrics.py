@@ -21,11 +21,12 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from voiceflow.bench.suites.core.overhead import span_us
+
 MOST_US = 2.0
 MOST_RATIO = 1.02
 TEXT = "Please send the report to the office before the end of the week."
 CONFIG = '[stt]\nkeep_loaded = true\nlanguage = "en"\n[audio]\nstart_cue = false\n[history]\nkey_storage = "file"\n'
-_SPANS = 200_000
 _DEADLINE_S = 60.0
 
 Times = dict[str, list[float]]
@@ -45,20 +46,6 @@ def main() -> int:
     print_table(times, drawn)
     slower = surely(times["open"], times["closed"])
     return int(max(alone_us, busy_us) > MOST_US or max(share + 1, slower) > MOST_RATIO)
-
-
-def span_us() -> float:
-    """The best of five, as timeit advises: what is above it is the machine's."""
-    from voiceflow.dictation.session import Session
-
-    def run() -> float:
-        session = Session()
-        begun_s = time.thread_time()
-        for _ in range(_SPANS):
-            session.mark("rules", 1.0, 2.0)
-        return (time.thread_time() - begun_s) / _SPANS * 1e6
-
-    return min(run() for _ in range(5))
 
 
 def span_us_while(work: Callable[[], object]) -> float:

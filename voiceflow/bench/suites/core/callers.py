@@ -1,0 +1,104 @@
+"""Null engines asked by many at once, and for a while."""
+
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import repeat
+from statistics import median
+
+from voiceflow.bench import null_engines
+from voiceflow.bench.run import Run
+from voiceflow.bench.scripted_engines import Timed, chain, noise
+from voiceflow.settings import Routing
+
+CALLERS = (1, 5, 10, 20)
+ROUND_S = 0.2
+_WAIT_S = 0.010
+_BATCH_S = 0.5
+_LEAST_S = 5.0
+_AT_ONCE = 10
+"""Calls between two looks at the clock."""
+
+Call = Callable[[], object]
+
+
+def rate(call: Call, seconds: float, callers: int = 1) -> float:
+    """Calls a second, of all callers together: the median of rounds of 0.2 s."""
+    return median(_round(call, callers) for _ in range(max(3, int(seconds / ROUND_S))))
+
+
+def _round(call: Call, callers: int) -> float:
+    counts: list[int] = []
+    gate = threading.Barrier(callers + 1)
+    until_s = [0.0]
+
+    def work() -> None:
+        gate.wait()
+        counts.append(_calls_until(call, until_s[0]))
+
+    threads = [threading.Thread(target=work, name="caller") for _ in range(callers)]
+    for thread in threads:
+        thread.start()
+    begun_s = time.perf_counter()
+    until_s[0] = begun_s + ROUND_S
+    gate.wait()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / (time.perf_counter() - begun_s)
+
+
+def _calls_until(call: Call, until_s: float) -> int:
+    count, clock = 0, time.perf_counter
+    while clock() < until_s:
+        for _ in range(_AT_ONCE):
+            call()
+        count += _AT_ONCE
+    return count
+
+
+def concurrent(run: Run, seconds: float) -> None:
+    each_s = seconds / (2 * len(CALLERS))
+    with null_engines.engines(run) as engines:
+        null = {callers: rate(engines.both, each_s, callers) for callers in CALLERS}
+    run.progress(0.5)
+    with chain([Timed("service", repeat(_WAIT_S))], Routing()) as recognizer:
+        waiting = {callers: rate(partial(recognizer.decode, noise(1.0)), each_s, callers) for callers in CALLERS}
+    told = f"20 callers; {null_engines.OPERATION}"
+    run.record("concurrent operations per second", null[20], "/s", note=told)
+    why = (
+        "null operations never wait, and Python lets one thread compute at a time: more callers can win nothing, the "
+        "question is what they lose"
+    )
+    run.record("scaling from 1 to 20 callers", null[20] / null[1], "times", note=why)
+    waits = f"it takes {_WAIT_S * 1e3:g} ms without the processor, as a service does; no lock is held meanwhile"
+    run.record("scaling with an engine that is waited for", waiting[20] / waiting[1], "times", note=waits)
+    x = [float(callers) for callers in CALLERS]
+    run.plot_lines(
+        "Throughput by callers",
+        "callers",
+        "times that of one caller",
+        {
+            name: (x, [rates[callers] / rates[1] for callers in CALLERS])
+            for name, rates in (("null engines", null), ("an engine that is waited for", waiting))
+        },
+    )
+
+
+def sustained(run: Run) -> None:
+    """For 5 s, and for what is left of the part where that is more."""
+    rates: list[float] = []
+    with null_engines.engines(run) as engines:
+        batch = max(1, int(rate(engines.both, 0.0) * _BATCH_S))
+        seconds = max(_LEAST_S, run.left_s - 1.0)
+        begun_s = time.perf_counter()
+        while (passed_s := time.perf_counter() - begun_s) < seconds:
+            batch_s = time.perf_counter()
+            for _ in range(batch):
+                engines.both()
+            rates.append(batch / (time.perf_counter() - batch_s))
+            run.progress(0.7 + 0.3 * passed_s / seconds)
+    told = f"{len(rates)} batches of {batch:,} in {passed_s:.1f} s; {null_engines.OPERATION}"
+    run.record("sustained operations per second", len(rates) * batch / passed_s, "/s", note=told)
+    behind = 1 - min(rates) / max(rates)
+    run.record("sustained slowest batch behind the fastest", behind, "share", note="1 - slowest / fastest")
