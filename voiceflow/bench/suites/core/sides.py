@@ -9,7 +9,7 @@ from voiceflow.bench.replay import RATE_HZ, Replay, Replayed
 from voiceflow.bench.run import Run
 from voiceflow.bench.suites.core.subjects import Subject
 from voiceflow.engines import catalogue
-from voiceflow.engines.stt.contract import Recognizer
+from voiceflow.engines.stt.contract import Recognizer, SttEngine
 from voiceflow.options import listening_options
 from voiceflow.settings import Settings
 
@@ -84,18 +84,24 @@ class PlainWhisper:
 
 
 def recognizer(run: Run, subject: Subject, threads: int, compute_type: str) -> Recognizer:
-    """As a dictation has it: in a process of its own unless the settings say otherwise. A shape is in this process.
-    `threads` 0: the settings' choice."""
-    stt = run.wishes.core.settings.stt
-    if not subject.real:
-        from voiceflow.bench.forced import ForcedRecognizer
+    """As a dictation has it; a shape is in this process, where its decodes are given their length. `threads` 0: the
+    settings' choice."""
+    if subject.real:
+        return as_the_app_loads(run, subject, threads, compute_type)
+    from voiceflow.bench.forced import ForcedRecognizer
 
-        return ForcedRecognizer(
-            subject.folder, threads or threads_of(run), "int8" if compute_type == "auto" else compute_type
-        )
-    wishes = replace(stt, threads=threads or stt.threads, compute_type=compute_type)
-    loaded: Recognizer = catalogue.engine("stt", "whisper").load()(wishes, run.wishes.core.models).load(subject.name)
-    return loaded
+    return ForcedRecognizer(
+        subject.folder, threads or threads_of(run), "int8" if compute_type == "auto" else compute_type
+    )
+
+
+def as_the_app_loads(run: Run, subject: Subject, threads: int = 0, compute_type: str = "") -> Recognizer:
+    """In a process of its own unless the settings say otherwise."""
+    core = run.wishes.core
+    stt = core.settings.stt
+    wishes = replace(stt, threads=threads or stt.threads, compute_type=compute_type or stt.compute_type)
+    engine: SttEngine = catalogue.engine("stt", "whisper").load()(wishes, core.models)
+    return engine.load(subject.name if subject.real else str(subject.folder))
 
 
 def threads_of(run: Run) -> int:

@@ -1,0 +1,113 @@
+"""Loading and unloading of speech models as the app does it, the first decode after it, and whether the memory comes
+back."""
+
+import statistics
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from voiceflow.bench.clips import RATE_HZ
+from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.run import Run
+from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.core.sides import as_the_app_loads, settings_for
+from voiceflow.bench.suites.core.subjects import Subject, subjects
+from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
+from voiceflow.options import decode_options
+
+_QUICK_ROUNDS, _FULL_ROUNDS = 3, 7
+_WARM_DECODES = 3
+_MOST_S = 10
+
+
+@dataclass(slots=True)
+class Loads:
+    """Times in ms; memory in MB, of this process and of all that it started."""
+
+    load_ms: list[float] = field(default_factory=list)
+    unload_ms: list[float] = field(default_factory=list)
+    first_ms: list[float] = field(default_factory=list)
+    warm_ms: list[float] = field(default_factory=list)
+    loaded_mb: list[float] = field(default_factory=list)
+    used_mb: list[float] = field(default_factory=list)
+    left_mb: list[float] = field(default_factory=list)
+
+
+def measure(run: Run) -> None:
+    chosen, request = subjects(run), _request(run)
+    rounds = _QUICK_ROUNDS if run.quick else _FULL_ROUNDS
+    for at, subject in enumerate(chosen):
+        until_s = time.monotonic() + run.left_s / (len(chosen) - at)
+        loads = Loads()
+        for round_ in range(rounds):
+            if round_ and time.monotonic() > until_s:
+                break
+            _load(run, subject, request, loads)
+            run.progress(1 - run.left_s / run.budget_s)
+        _record(run, subject, loads)
+    run.note("Loading includes the process that the model lives in, but not its checksum, which is kept from before.")
+
+
+def _request(run: Run) -> DecodeRequest | None:
+    """None where there is no speech: what noise takes to be decoded would tell little."""
+    try:
+        sound = run.clips[0].sound[: _MOST_S * RATE_HZ]
+    except CannotRunError as error:
+        run.note(f"First decodes are left out. {error.reason}")
+        return None
+    return DecodeRequest(sound, decode_options(settings_for(run)))
+
+
+def _load(run: Run, subject: Subject, request: DecodeRequest | None, loads: Loads) -> None:
+    before_mb = memory_mb()
+    began_s = time.perf_counter()
+    loaded = as_the_app_loads(run, subject)
+    loads.load_ms.append(_ms_since(began_s))
+    loads.loaded_mb.append(memory_mb() - before_mb)
+    if request and subject.real:
+        _decode(loaded, request, loads)
+        loads.used_mb.append(memory_mb() - before_mb)
+    began_s = time.perf_counter()
+    loaded.close()
+    loads.unload_ms.append(_ms_since(began_s))
+    loads.left_mb.append(memory_mb() - before_mb)
+
+
+def _decode(loaded: Recognizer, request: DecodeRequest, loads: Loads) -> None:
+    for round_ in range(1 + _WARM_DECODES):
+        began_s = time.perf_counter()
+        loaded.decode(request)
+        (loads.warm_ms if round_ else loads.first_ms).append(_ms_since(began_s))
+
+
+def _ms_since(began_s: float) -> float:
+    return (time.perf_counter() - began_s) * 1e3
+
+
+def memory_mb() -> float:
+    """Of this process and its children: their share of each page (PSS, proc(5)); elsewhere than on Linux what they
+    share with none."""
+    import psutil
+
+    this = psutil.Process()
+    held = 0
+    for process in (this, *this.children(recursive=True)):
+        with suppress(psutil.Error):
+            info = process.memory_full_info()
+            held += getattr(info, "pss", info.uss)
+    return held / 1e6
+
+
+def _record(run: Run, subject: Subject, loads: Loads) -> None:
+    name = subject.name
+    run.record_samples(f"load, {name}", loads.load_ms, "ms", (50, 95))
+    run.record_samples(f"unload, {name}", loads.unload_ms, "ms", (50,))
+    run.record(f"memory when loaded, {name}", statistics.median(loads.loaded_mb), "MB")
+    run.record(f"memory not given back, {name}", statistics.median(loads.left_mb), "MB", note="after unloading")
+    if loads.first_ms:
+        run.record(f"memory after decodes, {name}", statistics.median(loads.used_mb), "MB")
+        run.record_samples(f"first decode, {name}", loads.first_ms, "ms", (50,))
+        run.record_samples(f"later decodes, {name}", loads.warm_ms, "ms", (50,))
+
+
+PARTS = (Part("models", "Loading and unloading of models", measure, 12, 60),)
