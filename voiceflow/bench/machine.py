@@ -3,6 +3,8 @@
 import os
 import platform
 import sys
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -33,6 +35,18 @@ def facts() -> dict[str, Any]:
         "saves_battery": saver.saves_battery,
         "packages": {name: _version(name) for name in _PACKAGES},
     }
+
+
+def worries() -> Iterator[str]:
+    """Why figures would mean less now. Takes half a second."""
+    machine = Machine()
+    machine.look()
+    time.sleep(0.5)
+    busy_percent = machine.busy_percent()
+    if busy_percent > BUSY_PERCENT:
+        yield f"Other programs keep {busy_percent:.0f} % of the processors busy: times mean less. Close what works"
+    if machine.saves_battery:
+        yield "The battery is being saved, so the processor is slower than it can be. Plug it in, or switch that off"
 
 
 class OtherWork:

@@ -38,7 +38,7 @@ class PartResult:
 @dataclass(slots=True)
 class Results:
     """`machine`: processor, cores, memory, system, versions. `planned`: every `suite/part` that was asked for.
-    `finished` is false for a run that was interrupted."""
+    `suites`: the title of each, and what it is about. `finished` is false for a run that was interrupted."""
 
     command: str
     quick: bool
@@ -48,6 +48,7 @@ class Results:
     took_s: float = 0.0
     finished: bool = False
     planned: list[str] = field(default_factory=list)
+    suites: dict[str, list[str]] = field(default_factory=dict)
 
     def figure(self, name: str) -> Figure | None:
         return next((figure for part in self.parts for figure in part.figures if figure.name == name), None)

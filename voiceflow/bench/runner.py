@@ -49,9 +49,9 @@ class Watch:
 def run(suites: Iterable[Suite], wishes: Wishes, command: str = "", watch: Watch | None = None) -> Results:
     """Never raises for what a part meets; `KeyboardInterrupt` and `stopped` end it with what there is."""
     watch = watch or Watch()
+    suites = list(suites)
     plan = [(suite, part) for suite in suites for part in suite.parts]
-    planned = [f"{suite.name}/{part.name}" for suite, part in plan]
-    results = Results(command, wishes.quick, time.strftime("%Y-%m-%d %H:%M:%S %z"), facts(), planned=planned)
+    results = _blank(suites, command, wishes.quick)
     clock = _Clock([part.quick_s if wishes.quick else part.full_s for _, part in plan])
     began_s = time.monotonic()
     try:
@@ -65,6 +65,13 @@ def run(suites: Iterable[Suite], wishes: Wishes, command: str = "", watch: Watch
     except KeyboardInterrupt:
         log.info("interrupted")
     results.took_s = time.monotonic() - began_s
+    return results
+
+
+def _blank(suites: list[Suite], command: str, quick: bool) -> Results:
+    results = Results(command, quick, time.strftime("%Y-%m-%d %H:%M:%S %z"), facts())
+    results.planned = [f"{suite.name}/{part.name}" for suite in suites for part in suite.parts]
+    results.suites = {suite.name: [suite.title, suite.about] for suite in suites}
     return results
 
 

@@ -25,3 +25,10 @@ def number(value: float) -> str:
         return f"{value:g}"
     places = max(0, 2 - floor(log10(abs(value))))
     return f"{value:,.{min(places, 9)}f}"
+
+
+def duration(seconds: float) -> str:
+    if seconds < 99.5:
+        return f"{seconds:.0f} s" if seconds >= 9.5 else f"{seconds:.1f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"

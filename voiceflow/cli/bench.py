@@ -1,37 +1,169 @@
 """The performance suites on this machine."""
 
+import inspect
+import shlex
+import signal
 import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-Suites = Annotated[list[str] | None, typer.Argument(metavar="[SUITE]...", help="All of them where none is named.")]
-Quick = Annotated[bool, typer.Option("--quick", help="Ends within 10 minutes on two cores.")]
-OutputDir = Annotated[Path, typer.Option("--output-dir", help="Where the report is written.")]
+from voiceflow.bench.suite import SUITES, Suite, suite
+from voiceflow.cli.entry import FAILED, INTERRUPTED
+from voiceflow.errors import VoiceFlowError
+
+if TYPE_CHECKING:
+    from voiceflow.bench.output import Output
+    from voiceflow.bench.results import Results
+
+Suites = Annotated[
+    list[str] | None, typer.Argument(metavar="[SUITE]...", help=f"Of {', '.join(SUITES)}; all where none is named.")
+]
+Quick = Annotated[bool, typer.Option("--quick", help="Ends within 10 minutes on two cores, else within 45.")]
 SaveRaw = Annotated[bool, typer.Option("--save-raw", help="Every sample in results.json, too.")]
+OutputDir = Annotated[Path, typer.Option("--output-dir", help="Where the report is written.")]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", help="What `regression` compares with, instead of VoiceFlow's own.")
+]
+Compare = Annotated[
+    Path | None, typer.Option("--compare", help="The results.json of an earlier run, to be set beside this one.")
+]
+Json = Annotated[bool, typer.Option("--json", help="The results on stdout, too.")]
 Speech = Annotated[
     Path | None, typer.Option("--speech", help="A folder of recordings, each with a text file of the same name.")
 ]
+Hours = Annotated[float, typer.Option("--hours", help="A long run of `memory` besides, of that length.", min=0)]
 
 
-def bench(
-    suites: Suites = None,
-    quick: Quick = False,
-    output_dir: OutputDir = Path("voiceflow-bench"),
-    save_raw: SaveRaw = False,
-    speech: Speech = None,
-) -> None:
-    """Measure VoiceFlow on this machine: speed, memory, what protection costs, and whether it is ready."""
-    from voiceflow.bench import results
+@dataclass(frozen=True, slots=True)
+class Options:
+    suites: Suites = None
+    quick: Quick = False
+    save_raw: SaveRaw = False
+    output_dir: OutputDir = Path("voiceflow-bench")
+    baseline: Baseline = None
+    compare: Compare = None
+    json: Json = False
+    speech: Speech = None
+    hours: Hours = 0.0
+
+
+def bench(**options: Any) -> None:
+    """Measure VoiceFlow on this machine: speed, memory, what protection costs, and whether it is ready.
+
+    Exits with 1 where a part failed or something wrong was found; a target that is missed is no fault.
+    """
+    _run(Options(**options))
+
+
+# typer reads a command's options from its signature: here they are the fields of `Options`.
+bench.__signature__ = inspect.signature(Options)  # type: ignore[attr-defined]
+bench.__annotations__ = get_type_hints(Options, include_extras=True)
+
+
+def _run(options: Options) -> None:
+    from voiceflow.bench.output import Output, need_extra
+    from voiceflow.bench.report import summary
+
+    chosen = {name: suite(name) for name in options.suites or SUITES}
+    need_extra()
+    _check(options)
+    output = Output.checked(options.output_dir, options.save_raw, options.compare)
+    found = _measured(options, [chosen[name] for name in SUITES if name in chosen], output)
+    with _signals(signal.SIG_IGN):
+        place = output.finish(found)
+    if options.json:
+        from voiceflow.bench.results import text
+
+        typer.echo(text(found, raw=options.save_raw), nl=False)
+    else:
+        typer.echo("\n".join(summary(found, output.earlier)))
+    typer.echo(f"Written: {place / 'report.html'}, report.md, results.json", err=options.json)
+    if not found.finished:
+        raise typer.Exit(INTERRUPTED)
+    if found.findings or any(part.failed for part in found.parts) or place != options.output_dir:
+        raise typer.Exit(FAILED)
+
+
+def _check(options: Options) -> None:
+    """Before minutes are spent."""
+    if options.speech and not options.speech.is_dir():
+        raise VoiceFlowError(
+            "bench.no_speech",
+            f'There is no folder "{options.speech}"',
+            "Name one with recordings, and beside each a text file of the same name with its words",
+        )
+    if options.baseline:
+        from voiceflow.bench.results import read
+
+        read(options.baseline)
+
+
+def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Results":
+    from voiceflow.bench.machine import worries
     from voiceflow.bench.run import Wishes
-    from voiceflow.bench.runner import run
-    from voiceflow.bench.suite import SUITES, suite
+    from voiceflow.bench.runner import Watch, run
+    from voiceflow.cli.bench_progress import Display
     from voiceflow.core import Core
 
-    chosen = [suite(name) for name in suites or SUITES]
-    output_dir.mkdir(parents=True, exist_ok=True)
-    with Core() as core, tempfile.TemporaryDirectory(prefix="voiceflow-bench-") as scratch:
-        found = run(chosen, Wishes(core, Path(scratch), quick=quick, speech=speech))
-    results.write(found, output_dir / "results.json", raw=save_raw)
-    typer.echo(f"Written: {output_dir}/results.json")
+    stopped = threading.Event()
+    with Display() as display, _signals(_stopping(stopped)):
+        for worry in worries():
+            display.say(f"voiceflow: {worry}")
+
+        def on_part(results: "Results") -> None:
+            display.on_part(results)
+            if trouble := output.keep(results):
+                display.say(f"voiceflow: {trouble}")
+
+        with Core() as core, tempfile.TemporaryDirectory(prefix="voiceflow-bench-") as scratch:
+            wishes = Wishes(
+                core,
+                Path(scratch),
+                quick=options.quick,
+                speech=options.speech,
+                baseline=options.baseline,
+                hours=options.hours,
+            )
+            found = run(chosen, wishes, _command(options), Watch(display.on_progress, on_part, stopped))
+        if not found.finished:
+            display.say("Interrupted. What was measured is being written.")
+    return found
+
+
+def _command(options: Options) -> str:
+    """As it may be typed again."""
+    words = ["voiceflow", "bench", *(options.suites or [])]
+    for field in fields(options)[1:]:
+        value = getattr(options, field.name)
+        if value != field.default:
+            words += [f"--{field.name.replace('_', '-')}", *([] if value is True else [str(value)])]
+    return shlex.join(words)
+
+
+Handler = Callable[[int, FrameType | None], None] | signal.Handlers
+
+
+def _stopping(stopped: threading.Event) -> Handler:
+    def handler(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+        raise KeyboardInterrupt
+
+    return handler
+
+
+@contextmanager
+def _signals(handler: Handler) -> Iterator[None]:
+    """What Ctrl-C and a system that ends programs do meanwhile."""
+    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
