@@ -16,6 +16,7 @@ from tests.imitations.server import Authority, Imitation
 from voiceflow.cloud.cloud import Cloud, Upload
 from voiceflow.errors import EngineError
 from voiceflow.events import CloudUse
+from voiceflow.keychain import KeychainError
 from voiceflow.settings import Settings
 
 UPLOAD = Upload("echo", b"secret words", "text/plain", total_s=5.0, most_bytes=1_000_000)
@@ -253,6 +254,42 @@ def test_a_server_on_this_machine_needs_no_consent_and_is_no_cloud() -> None:
         cloud.close()
     assert told == []
     assert "authorization" not in server.asked[0].headers
+
+
+class _Broken(Drawer):
+    """A keyring that is not there; `asked` counts who tried."""
+
+    asked = 0
+
+    def get(self, account: str) -> str | None:
+        self.asked += 1
+        raise KeychainError("none")
+
+
+def test_the_keyring_is_asked_once_for_a_server_on_this_machine() -> None:
+    settings, keyring = Settings(), _Broken()
+    with Imitation(Echo()) as server:
+        settings.cloud.openai_url = f"{server.url}/v1"
+        cloud = Cloud(lambda: settings, lambda _: None, keyring)
+        assert cloud.problem("openai", "text") is None
+        for _ in range(2):
+            assert cloud.send("openai", "text", UPLOAD).whole()
+        cloud.close()
+    assert keyring.asked == 1
+
+
+def test_a_server_on_this_machine_that_wants_a_key_has_it_looked_up() -> None:
+    settings, drawer = Settings(), Drawer()
+    with Imitation(Echo()) as server:
+        settings.cloud.openai_url = f"{server.url}/v1"
+        cloud = Cloud(lambda: settings, lambda _: None, drawer)
+        server.faults.append(FAULTS["401"])
+        with pytest.raises(EngineError):
+            cloud.send("openai", "text", UPLOAD).whole()
+        drawer.entries[f"cloud key of openai at 127.0.0.1:{server.port}"] = "sk-late"
+        cloud.send("openai", "text", UPLOAD).whole()
+        cloud.close()
+    assert server.asked[-1].headers["authorization"] == "Bearer sk-late"
 
 
 # what is told

@@ -88,7 +88,7 @@ class Cloud:
         settings = self.settings
         place = use.address(settings)
         if place.here:
-            return place, self._key_of_neighbour(use, place)
+            return place, self.keys.of_neighbour(use.service, place.host)
         sent = f"your {use.what} would be sent to {place.host}"
         if not settings.cloud.enabled:
             cure = f"Allow it with: voiceflow cloud allow {use.service}"
@@ -101,10 +101,3 @@ class Cloud:
             cure = f"Give it with: voiceflow cloud key set {use.service}"
             raise EngineError("cloud.no_key", f"There is no key of {use.service} for {place.host}", cure)
         return place, key
-
-    def _key_of_neighbour(self, use: Use, place: Address) -> str | None:
-        """A server on this machine rarely wants one, and a keyring that is not there is no reason to fail."""
-        try:
-            return self.keys.get(use.service, place.host)
-        except EngineError:
-            return None

@@ -11,6 +11,7 @@ _TRUSTED_S = 60.0
 """For a key that was there: a command may have removed it since."""
 _LOOK_AGAIN_S = 5.0
 """For a key that was not there: a command may have put it there meanwhile."""
+_NEVER = (None, float("-inf"))
 
 _PROBLEMS = {
     "none": ("is not there", "Log in to a desktop with a keyring: keys are kept nowhere else."),
@@ -35,17 +36,32 @@ class Keys:
     def __init__(self, keyring: KeyringLike | None = None) -> None:
         self._keyring = keyring or Keychain()
         self._found: dict[str, tuple[str | None, float]] = {}
+        """With when it was looked for."""
         self._lock = threading.Lock()
 
     def get(self, service: str, host: str) -> str | None:
         """None when there is none. The first time it may take until the user has unlocked the keyring."""
         account = _account(service, host)
         with self._lock:
-            key, looked_s = self._found.get(account, (None, -_LOOK_AGAIN_S))
+            key, looked_s = self._found.get(account, _NEVER)
             if time.monotonic() - looked_s >= (_LOOK_AGAIN_S if key is None else _TRUSTED_S):
                 key = self._ask(account)
                 self._found[account] = key, time.monotonic()
             return key
+
+    def of_neighbour(self, service: str, host: str) -> str | None:
+        """For a server on this machine, which rarely wants one. A keyring that fails has none; that there is none is
+        believed until `forget`, for asking takes a process and 0.2 s, and somebody may be waiting for a text."""
+        account = _account(service, host)
+        with self._lock:
+            if self._found.get(account, ("", 0.0))[0] is None:
+                return None
+        try:
+            return self.get(service, host)
+        except EngineError:
+            with self._lock:
+                self._found[account] = _NEVER
+            return None
 
     def set(self, service: str, host: str, key: str) -> None:
         """`EngineError` `cloud.bad_key` for what no key can be."""
