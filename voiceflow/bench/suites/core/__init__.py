@@ -1,7 +1,7 @@
 """Baseline performance: what one dictation, one text read aloud and one start take on this machine."""
 
 from voiceflow.bench.suite import Suite
-from voiceflow.bench.suites.core import arithmetic, database, models, overhead, recognition, rules, startup, words
+from voiceflow.bench.suites.core import arithmetic, cleanup, database, models, overhead, recognition, rules, startup, words
 
 SUITE = Suite(
     "core",
