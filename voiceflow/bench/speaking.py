@@ -1,0 +1,51 @@
+"""Dictations in real time through the whole path of a core: blocks of sound in, delivered text out."""
+
+import queue
+import time
+from typing import TYPE_CHECKING
+
+from voiceflow.core import Core
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import Delivered, Event, Notice, Severity
+from voiceflow.selftest import OnBlock, SpokenSource
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+RATE_HZ = 16_000
+_DEADLINE_S = 60.0
+
+
+class Speaking:
+    """One thread at a time. The core's dictation is started here; no window, no key, no microphone."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._happened: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        core.events.subscribe(Event, self._happened.put)
+        core.start_dictation(inserter="recording", hotkey="manual", source=self._source)
+
+    def say(self, pcm: "Pcm") -> Delivered:
+        """`pcm`: mono at 16 kHz, heard in real time; the key goes up 0.3 s behind it. Returns when the text is
+        delivered. `VoiceFlowError`: the dictation failed, or took over a minute more than the speech."""
+        self._pcm = pcm
+        self._core.command("start")
+        deadline_s = time.monotonic() + len(pcm) / RATE_HZ + _DEADLINE_S
+        while True:
+            event = self._next(deadline_s)
+            if isinstance(event, Delivered):
+                return event
+            if isinstance(event, Notice) and event.severity is Severity.ERROR:
+                raise VoiceFlowError(event.code, event.title, event.hint)
+
+    def _source(self, on_block: OnBlock, _: object) -> SpokenSource:
+        return SpokenSource(self._pcm, RATE_HZ, on_block, lambda: self._core.command("stop"))
+
+    def _next(self, deadline_s: float) -> Event:
+        try:
+            return self._happened.get(timeout=max(0.0, deadline_s - time.monotonic()))
+        except queue.Empty:
+            raise VoiceFlowError("bench.stuck", f"No text came within {_DEADLINE_S:.0f} s", "See the log") from None
