@@ -9,7 +9,7 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.samples import sample
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.core.recognition import spoken_phrases
+from voiceflow.bench.suites.core.recognition import record_waits, spoken_phrases
 from voiceflow.bench.suites.core.sides import Ours
 from voiceflow.bench.suites.core.subjects import Subject, the_subject
 from voiceflow.errors import EngineError
@@ -87,7 +87,7 @@ def _record(run: Run, subject: Subject, ways: Mapping[str, Way]) -> None:
     work: list[float] = []
     for name, way in ways.items():
         what = f"{_LENGTH_S} s, {subject.name}, {name}"
-        run.record_samples(f"release to text, {what}", way.waits_ms, "ms", (50, 95))
+        record_waits(run, f"release to text, {what}", way.waits_ms)
         run.record(
             f"real-time factor, {what}", sum(way.works_s) / way.heard_s, "times", note="all decodes, guesses too"
         )

@@ -133,20 +133,21 @@ def _record(run: Run, subject: Subject, cells: list[Cell]) -> None:
         _record_cell(run, f"{cell.length_s} s, {subject.name}", cell)
     short = [wait for cell in cells if cell.length_s <= _UP_TO_S for wait in cell.ours_ms]
     if short:
-        _record_waits(run, f"release to text, clips up to {_UP_TO_S} s, {subject.name}", short)
+        record_waits(run, f"release to text, clips up to {_UP_TO_S} s, {subject.name}", short)
     if len(cells) > 1:
         longest, shortest = (max(_LEAST_MS, percentile(cell.ours_ms, 50)) for cell in (cells[-1], cells[0]))
         what = f"{cells[-1].length_s} s against {cells[0].length_s} s"
         run.record(f"longest against shortest p50, {subject.name}", longest / shortest, "times", note=what)
 
 
-def _record_waits(run: Run, name: str, waits_ms: list[float]) -> None:
+def record_waits(run: Run, name: str, waits_ms: list[float]) -> None:
+    """The percentiles that there are enough of them for."""
     run.record_samples(name, waits_ms, "ms", [at for at, least in _LEAST_FOR.items() if len(waits_ms) >= least])
 
 
 def _record_cell(run: Run, what: str, cell: Cell) -> None:
-    _record_waits(run, f"release to text, {what}", cell.ours_ms)
-    _record_waits(run, f"plain faster-whisper, {what}", cell.plain_ms)
+    record_waits(run, f"release to text, {what}", cell.ours_ms)
+    record_waits(run, f"plain faster-whisper, {what}", cell.plain_ms)
     ours, plain = (percentile(waits, 50) for waits in (cell.ours_ms, cell.plain_ms))
     run.record(f"times faster than plain, {what}", plain / max(_LEAST_MS, ours), "times")
     run.record(f"real-time factor, {what}", cell.work_s / cell.sound_s, "times", note="all decodes, guesses too")
