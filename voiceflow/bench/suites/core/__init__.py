@@ -1,7 +1,20 @@
 """Baseline performance: what one dictation, one text read aloud and one start take on this machine."""
 
 from voiceflow.bench.suite import Suite
-from voiceflow.bench.suites.core import arithmetic, cleanup, database, models, overhead, recognition, rules, startup, words
+from voiceflow.bench.suites.core import (
+    api,
+    arithmetic,
+    cleanup,
+    database,
+    models,
+    overhead,
+    recognition,
+    rules,
+    speech_out,
+    startup,
+    uploads,
+    words,
+)
 
 SUITE = Suite(
     "core",
@@ -12,8 +25,12 @@ SUITE = Suite(
         *arithmetic.PARTS,
         *words.PARTS,
         *models.PARTS,
+        *speech_out.PARTS,
         *rules.PARTS,
+        *cleanup.PARTS,
+        *uploads.PARTS,
         *database.PARTS,
+        *api.PARTS,
         *startup.PARTS,
         *overhead.PARTS,
     ),

@@ -113,4 +113,4 @@ def _us(text: str, tongue: Language) -> float:
     return (time.perf_counter() - begin_s) / _TIMES * 1e6
 
 
-PARTS = (Part("text_rules", "Text rules and commands", text_rules, 10, 40),)
+PARTS = (Part("text_rules", "Text rules and commands", text_rules, 8, 40),)

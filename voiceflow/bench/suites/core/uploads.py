@@ -1,0 +1,104 @@
+"""Sound on its way to a service: as raw samples, as FLAC and as Opus, and whether the words survive it."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from voiceflow.audio.codecs import decode_bytes, to_float32, to_int16
+from voiceflow.bench.clips import Clip, clips
+from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.run import Run
+from voiceflow.bench.scoring import percentile, word_errors
+from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.core.sides import settings_for
+from voiceflow.core import Core
+from voiceflow.engines.stt.cloud import as_flac, as_opus
+from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
+from voiceflow.errors import VoiceFlowError
+from voiceflow.options import decode_options
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+_QUICK_SENTENCES, _FULL_SENTENCES = 6, 60
+_LEAST = 3
+_LONGEST_S = 30.0
+
+
+@dataclass(slots=True)
+class Way:
+    """`encode` is what the cloud engines use; what became of all recordings."""
+
+    encode: "Callable[[Pcm], bytes]"
+    decode: "Callable[[bytes], Pcm]" = decode_bytes
+    sent_bytes: int = 0
+    encoding_ms: list[float] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+
+    def send(self, sound: "Pcm") -> "Pcm":
+        """What arrives of it."""
+        begun_s = time.perf_counter()
+        sent = self.encode(sound)
+        self.encoding_ms.append((time.perf_counter() - begun_s) * 1e3)
+        self.sent_bytes += len(sent)
+        return self.decode(sent)
+
+
+def uploads(run: Run) -> None:
+    ways = {"raw": Way(to_int16, to_float32), "flac": Way(as_flac), "opus": Way(as_opus)}
+    wanted = _QUICK_SENTENCES if run.quick else _FULL_SENTENCES
+    spoken = [clip for clip in clips(run.wishes.core, run.wishes.speech, wanted) if clip.length_s <= _LONGEST_S]
+    if not spoken:
+        raise CannotRunError("No recording is short enough", "Recordings of at most half a minute")
+    with run.core(settings=settings_for(run)) as core:
+        _record(run, ways, list(_sent(run, spoken, ways, _recognizer(run, core))))
+
+
+def _recognizer(run: Run, core: Core) -> Recognizer | None:
+    if find_spec("jiwer") is None:
+        run.note("Bytes only: words are compared by jiwer, which is not installed.")
+        return None
+    try:
+        return core.recognizer()
+    except VoiceFlowError as error:
+        run.note(f"Bytes only, for nothing can recognize the words here: {error.title}.")
+        return None
+
+
+def _sent(run: Run, spoken: Sequence[Clip], ways: dict[str, Way], recognizer: Recognizer | None) -> Iterator[Clip]:
+    """Those for which there was time."""
+    options = decode_options(settings_for(run))
+    for number, clip in enumerate(spoken):
+        if number >= _LEAST and run.left_s < 0.15 * run.budget_s:
+            return
+        for name, way in ways.items():
+            arrived = way.send(clip.sound)
+            if recognizer and name != "flac":  # it loses nothing
+                way.heard.append(recognizer.decode(DecodeRequest(arrived, options)).text)
+        run.progress(max(number / len(spoken), 1 - run.left_s / run.budget_s))
+        yield clip
+
+
+def _record(run: Run, ways: dict[str, Way], done: Sequence[Clip]) -> None:
+    sound_s, said = sum(clip.length_s for clip in done), [clip.words for clip in done]
+    for name, way in ways.items():
+        if way.heard:
+            score = word_errors(said, way.heard)
+            run.record(f"word errors, {name}", score.percent, "%", note=f"{score.errors} of {score.words} words")
+    for name in ("flac", "opus"):
+        way = ways[name]
+        saved = 100 * (1 - way.sent_bytes / ways["raw"].sent_bytes)
+        run.record(f"{name} saves", saved, "%", note="bytes, against 16 bits a sample at 16 kHz")
+        run.record(f"{name} encoding p95", percentile(way.encoding_ms, 95), "ms", note="of a recording")
+    run.note(
+        f"{len(done)} recordings, {sound_s:.0f} s in all, each sent every way as the cloud engines send it, decoded "
+        "again and, raw and as Opus, recognized by this machine's engine; nothing left the machine."
+    )
+
+
+PARTS = (Part("uploads", "Sound on its way to a service", uploads, 12, 60),)
