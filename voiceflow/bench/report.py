@@ -16,6 +16,7 @@ _HOW_TO_READ = (
     "Intervals are of 95 % confidence; those of percentiles take the samples as independent. Published figures are "
     "those of other systems on other machines, measured in their way."
 )
+_OUTCOMES = ("worse", "better", "changed", "not known", "same")
 
 
 def blocks(results: Results, earlier: Results | None = None) -> Iterator[Block]:
@@ -28,7 +29,12 @@ def blocks(results: Results, earlier: Results | None = None) -> Iterator[Block]:
     yield from _compared(results, earlier)
     yield from _not_measured(results)
     for name, parts in groupby(results.parts, key=lambda part: part.suite):
-        yield from _suite(*results.suites.get(name, (name, "")), list(parts))
+        title, about = results.suites.get(name, [name, ""])
+        yield Heading(title)
+        yield Text(about)
+        for part in parts:
+            if part.figures or part.notes or part.plots:
+                yield from _part(part)
     yield from _machine(results)
 
 
@@ -71,8 +77,7 @@ def _sentence(results: Results, beside: list[Beside]) -> str:
         done = sum(part.ran for part in results.parts)
         said.append(f"The run was interrupted when {done} of {len(results.planned)} parts were measured")
     if measured:
-        met = "All" if not missed else f"{len(measured) - len(missed)} of"
-        said.append(f"{met} {_counted(len(measured), 'target')} that could be looked at {_are(measured)} met")
+        said.append(_met(len(measured), len(missed)))
     failed = [f"{part.suite}/{part.name}" for part in results.parts if part.failed]
     if failed:
         said.append(f"{_counted(len(failed), 'part')} failed: {', '.join(failed)}")
@@ -109,10 +114,7 @@ def _findings(results: Results) -> Iterator[Block]:
     if results.findings:
         yield Heading("What is wrong")
         found = [(part, finding) for part in results.parts for finding in part.findings]
-        rows = [
-            (Cell(f"{part.suite}/{part.name}", code=True), Cell(finding.what, "bad"), finding.cure)
-            for part, finding in found
-        ]
+        rows = [(Cell(f"{part.suite}/{part.name}", code=True), finding.what, finding.cure) for part, finding in found]
         yield Table(("found by", "what", "cure"), tuple(rows))
 
 
@@ -121,19 +123,22 @@ def _findings(results: Results) -> Iterator[Block]:
 
 def _published(beside: list[Beside]) -> Iterator[Block]:
     yield Heading("Published figures and targets, beside ours")
-    rows = [
-        (
-            row.target.says + (" (our own limit)" if row.target.ours else ""),
-            row.target.told,
-            row.told if row.measured else "",
-            row.margin if row.measured else "",
-            row.verdict,
-            _made_by(row) if row.measured else row.why,
-        )
+    measured = [
+        (_says(row), row.target.told, row.told, row.margin, row.verdict, _made_by(row))
         for row in beside
+        if row.measured
     ]
-    yield Table(("figure", "published or wanted", "ours", "", "verdict", "measured by"), tuple(rows), (1, 2, 3))
+    missing = [(_says(row), row.target.told, row.why) for row in beside if not row.measured]
+    if measured:
+        columns = ("figure", "published or wanted", "ours", "", "", "measured as")
+        yield Table(columns, tuple(measured), (1, 2, 3))
+    if missing:
+        yield Table(("figure", "published or wanted", "why there is none of ours"), tuple(missing), (1,))
     yield Text(_HOW_TO_READ)
+
+
+def _says(row: Beside) -> str:
+    return f"{row.target.says} (our own limit)" if row.target.ours else row.target.says
 
 
 def _made_by(row: Beside) -> Cell | str:
@@ -159,7 +164,7 @@ def _compared(results: Results, earlier: Results | None) -> Iterator[Block]:
             f"{change.ratio:.2f}" if change.ratio is not None else "",
             Cell(change.outcome, states.get(change.outcome, "")),
         )
-        for change in found
+        for change in sorted(found, key=lambda change: _OUTCOMES.index(change.outcome))
     ]
     yield Table(("figure", "earlier", "now", "ratio", ""), tuple(rows), (1, 2, 3))
 
@@ -186,14 +191,6 @@ def _not_measured(results: Results) -> Iterator[Block]:
         rows = [(Cell(f"{part.suite}/{part.name}", code=True), part.title, reason(part)) for part in left_out]
         rows += [(Cell(name, code=True), "", "the run ended before") for name in never]
         yield Table(("part", "what", "why, and what would change it"), tuple(rows))
-
-
-def _suite(title: str, about: str, parts: list[PartResult]) -> Iterator[Block]:
-    yield Heading(title)
-    yield Text(about)
-    for part in parts:
-        if part.figures or part.notes or part.plots:
-            yield from _part(part)
 
 
 def _part(part: PartResult) -> Iterator[Block]:
@@ -250,5 +247,7 @@ def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
-def _are(things: list[Beside]) -> str:
-    return "is" if len(things) == 1 else "are"
+def _met(measured: int, missed: int) -> str:
+    if measured == 1:
+        return f"The one target that could be looked at is {'missed' if missed else 'met'}"
+    return f"{'All' if not missed else f'{measured - missed} of'} {measured} targets that could be looked at are met"
