@@ -1,0 +1,16 @@
+"""Many users at once, through the core: success, latency, memory, processor, and who waits for whom."""
+
+from voiceflow.bench.suite import Part, Suite
+from voiceflow.bench.suites.load import held, model, users
+
+SUITE = Suite(
+    "load",
+    "Load",
+    "How VoiceFlow bears many voice sessions at once, and what one caller's recognition costs the others.",
+    (
+        Part("users", "Users at once, null engines", users.measure_users, quick_s=21, full_s=110),
+        Part("sustained", "15 users without a pause, null engines", users.measure_sustained, quick_s=33, full_s=605),
+        Part("model", "Callers of one real model", model.measure, quick_s=18, full_s=90),
+        Part("held", "What others wait while speech is recognized", held.measure, quick_s=13, full_s=25),
+    ),
+)

@@ -1,0 +1,156 @@
+"""Load in a process of its own: what other suites left in memory is not counted, and what goes wrong ends there.
+
+`python -m voiceflow.bench.suites.load.apart module:function` is that process. The function is called with the object
+that comes on stdin and gives objects, which go out as lines of JSON."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Self
+
+import psutil
+
+from voiceflow.bench.figures import CannotRunError
+
+Told = dict[str, Any]
+_ROOT = str(Path(__file__).parents[4])
+_LOOK_S = 0.05
+_MOST_BYTES, _MOST_SHARE = 1_000_000_000, 0.25
+
+
+def memory_limit_bytes() -> int:
+    """A gigabyte, or a quarter of what this machine has free: nobody's other programs are put out for a benchmark."""
+    return min(_MOST_BYTES, int(_MOST_SHARE * psutil.virtual_memory().available))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`bytes`: RSS of the process when it came, `peak_bytes` the most since the line before."""
+
+    told: Told
+    bytes: int
+    peak_bytes: int
+
+
+class Apart:
+    """`ended` says why no more lines come: empty when the work was done, else `memory`, `time` or `crash`. Whoever
+    leaves the `with` block ends the process."""
+
+    def __init__(self, target: str, told: Told, seconds: float, most_bytes: int = 0) -> None:
+        self._target, self._told = target, told
+        self._until_s = time.monotonic() + seconds
+        self._most_bytes = most_bytes or memory_limit_bytes()
+        self._lines: queue.SimpleQueue[Line | None] = queue.SimpleQueue()
+        self._bytes = self._peak_bytes = 0
+        self.ended = ""
+
+    def __enter__(self) -> Self:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([_ROOT, os.environ.get("PYTHONPATH", "")])}
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "voiceflow.bench.suites.load.apart", self._target],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert self._process.stdin
+        with self._process.stdin as pipe:
+            pipe.write(json.dumps(self._told).encode())
+        threading.Thread(target=self._read, name="apart", daemon=True).start()
+        self._guard = threading.Thread(target=self._watch, name="apart memory", daemon=True)
+        self._guard.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._end("left")
+        self._process.wait()
+        self._guard.join()
+        assert self._process.stdout
+        self._process.stdout.close()
+
+    def lines(self, between: Callable[[], None] = lambda: None) -> Iterator[Line]:
+        """`between` is called about twice a second, and may raise. `CannotRunError` when nothing came at all."""
+        came = False
+        while True:
+            between()
+            try:
+                line = self._lines.get(timeout=0.5)
+            except queue.Empty:
+                continue
+            if line is None:
+                break
+            came = True
+            yield line
+        if self._process.wait() and not self.ended:
+            self.ended = "crash"
+        if not came:
+            raise CannotRunError(f"The process of this part ended before it gave anything ({self.ended or 'done'})")
+
+    def _read(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            if line.startswith(b"{"):
+                self._lines.put(Line(json.loads(line), self._bytes, max(self._bytes, self._peak_bytes)))
+                self._peak_bytes = 0
+        self._lines.put(None)
+
+    def _watch(self) -> None:
+        """Children count, too."""
+        while self._process.poll() is None:
+            self._bytes = _tree_bytes(self._process.pid)
+            self._peak_bytes = max(self._peak_bytes, self._bytes)
+            if self._bytes > self._most_bytes:
+                self._end("memory")
+            elif time.monotonic() > self._until_s:
+                self._end("time")
+            time.sleep(_LOOK_S)
+
+    def _end(self, why: str) -> None:
+        self.ended = self.ended or why
+        for process in (*_children(self._process.pid), self._process):
+            try:
+                process.kill()
+            except psutil.Error:
+                continue
+
+
+def _children(pid: int) -> list[psutil.Process]:
+    try:
+        return list(psutil.Process(pid).children(recursive=True))
+    except psutil.Error:
+        return []
+
+
+def _tree_bytes(pid: int) -> int:
+    total = 0
+    for one in (pid, *(child.pid for child in _children(pid))):
+        try:
+            total += int(psutil.Process(one).memory_info().rss)
+        except psutil.Error:
+            continue
+    return total
+
+
+def main(target: str) -> None:
+    """What libraries print goes to stderr instead of between the lines."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    told = json.load(sys.stdin)
+    module, _, function = target.partition(":")
+    for line in getattr(import_module(module), function)(told):
+        answers.write(json.dumps(line) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

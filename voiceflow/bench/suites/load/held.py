@@ -1,0 +1,192 @@
+"""Who waits while speech is recognized: a lock held meanwhile makes other callers wait as long as that takes."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voiceflow.bench.run import Run
+from voiceflow.bench.scripted_engines import Timed
+from voiceflow.bench.suites.load.others import Others
+from voiceflow.core import Core
+from voiceflow.dictation.recognition import Answer, Recognition
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer
+from voiceflow.errors import VoiceFlowError
+from voiceflow.machine import Machine
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+ROUNDS = 5
+_LEAST_ROUNDS = 3
+HELD_SHARE, LEAST_SHARE = 0.5, 0.25
+"""Of what was left of the recognition: of the median round, and of each of them. Another program on the machine may
+make one question wait that long, but not the same one in every round."""
+_DUE_SHARE = 0.15
+"""The others begin when so much of it should be over."""
+_GIVE_UP_S = 60.0
+CURE = "Take what the work needs under the lock, let go of it, and only then let the model work."
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One operation of other callers. `idle_s`: what it takes while nothing is recognized; `waits_s`: while something
+    is, from the moment it was due; `left_s`: what was left of that recognition then."""
+
+    operation: str
+    idle_s: float
+    waits_s: tuple[float, ...]
+    left_s: tuple[float, ...]
+
+    @property
+    def shares(self) -> list[float]:
+        pairs = zip(self.waits_s, self.left_s, strict=True)
+        return [max(0.0, wait_s - self.idle_s) / left_s for wait_s, left_s in pairs]
+
+    @property
+    def is_held(self) -> bool:
+        shares = self.shares
+        return statistics.median(shares) >= HELD_SHARE and min(shares) >= LEAST_SHARE
+
+
+def waits(
+    core: Core, load: Callable[[], Recognizer], sound: "Pcm", rounds: int = ROUNDS, until_s: float = float("inf")
+) -> list[Wait]:
+    """What others wait while `sound` is recognized, through the product's own `Recognition` thread, by what `load`
+    gives. `core` is a throwaway: its history and settings are written. It must not run a dictation.
+
+    Watched, each on a thread of its own, all at the same moment of the recognition: the answer to `voiceflow status`
+    (`Core.describe`), an event on its way to a listener, reading, searching and writing the history, the journal of
+    sound with its way to the disk, changing a setting, a metrics record and the profiler's view, what is known of the
+    routes (`Routes.counts`, `Routes.record`), the vocabulary, the rules, a sentence from the cache of speech output,
+    another decode that is asked for and dropped, and the recognition of one second by a second recognizer that `load`
+    gives."""
+    with ExitStack() as parts:
+        recognition = Recognition(load, core.events.publish, Machine(), core.prover)
+        recognition.start()
+        parts.callback(recognition.stop)
+        second = load()
+        parts.callback(second.close)
+        others = Others(core, recognition, second)
+        request = _request(sound)
+        _recognized(recognition, request)
+        usual_s, _ = _recognized(recognition, request)
+        idle = [_timed(others.operations, time.monotonic() + 0.05, _GIVE_UP_S) for _ in range(_LEAST_ROUNDS)]
+        busy: list[tuple[Mapping[str, float], float]] = []
+        while len(busy) < rounds and (len(busy) < _LEAST_ROUNDS or time.monotonic() < until_s):
+            busy.append(_round(recognition, request, others.operations, usual_s))
+    return [
+        Wait(
+            name,
+            statistics.median(times_s[name] for times_s in idle),
+            tuple(waits_s[name] for waits_s, _ in busy),
+            tuple(left_s for _, left_s in busy),
+        )
+        for name in others.operations
+    ]
+
+
+def _request(sound: "Pcm") -> DecodeRequest:
+    """As much work as a recognition may be."""
+    return DecodeRequest(sound, DecodeOptions(language="en", beam_size=5, full_context=True))
+
+
+def _recognized(recognition: Recognition, request: DecodeRequest) -> tuple[float, float]:
+    """How long it took, and when it was done. The recognizer's error, where it has one."""
+    done = threading.Event()
+    answers: list[tuple[Answer, float]] = []
+
+    def answered(answer: Answer) -> None:
+        answers.append((answer, time.monotonic()))
+        done.set()
+
+    recognition.decode(request, False, answered)
+    if not done.wait(_GIVE_UP_S):
+        raise VoiceFlowError("load.stuck", f"A recognition did not end within {_GIVE_UP_S:.0f} s", "See the log")
+    answer, at_s = answers[0]
+    if answer.error:
+        raise answer.error
+    return answer.work_s, at_s
+
+
+def _round(
+    recognition: Recognition, request: DecodeRequest, operations: Mapping[str, Callable[[], object]], usual_s: float
+) -> tuple[Mapping[str, float], float]:
+    """What each operation waited, and what was left of the recognition when they began."""
+    due_s = time.monotonic() + _DUE_SHARE * usual_s
+    found: dict[str, float] = {}
+    watching = threading.Thread(target=lambda: found.update(_timed(operations, due_s, _GIVE_UP_S)), daemon=True)
+    watching.start()
+    _, done_s = _recognized(recognition, request)
+    watching.join()
+    return found, max(1e-3, done_s - due_s)
+
+
+def _timed(operations: Mapping[str, Callable[[], object]], due_s: float, give_up_s: float) -> dict[str, float]:
+    """Seconds from the moment when all were due, so that one that could not even begin has waited, too. One that does
+    not end in time, or fails, has waited that long."""
+    took_s = dict.fromkeys(operations, give_up_s)
+
+    def run(name: str, operation: Callable[[], object]) -> None:
+        time.sleep(max(0.0, due_s - time.monotonic()))
+        operation()
+        took_s[name] = time.monotonic() - due_s
+
+    threads = [
+        threading.Thread(target=run, args=item, name=f"other {item[0]}", daemon=True) for item in operations.items()
+    ]
+    for thread in threads:
+        thread.start()
+    until_s = due_s + give_up_s
+    for thread in threads:
+        thread.join(max(0.0, until_s - time.monotonic()))
+    return dict(took_s)
+
+
+def report(run: Run, found: Sequence[Wait]) -> None:
+    for wait in found:
+        run.record(f"{wait.operation} idle", 1000 * wait.idle_s, "ms")
+        run.record(f"{wait.operation} during recognition", 1000 * statistics.median(wait.waits_s), "ms")
+        if wait.is_held:
+            length_s = statistics.median(wait.left_s)
+            waited_s = statistics.median(wait.waits_s)
+            what = (
+                f"{wait.operation} waited {waited_s:.2f} s of the {length_s:.2f} s that a recognition had left, and "
+                f"takes {wait.idle_s:.3f} s without one: a lock is held while the model works"
+            )
+            run.find("load.held_lock", what, CURE)
+    run.record("most that others wait", 100 * max(statistics.median(wait.shares) for wait in found), "%",
+               note="of the recognition meanwhile; above 50 in all rounds is a lock held")  # fmt: skip
+
+
+def measure(run: Run) -> None:
+    """With the user's model; without one, with a recognizer that takes its time and computes nothing."""
+    import itertools
+
+    import numpy as np
+
+    from voiceflow.bench.figures import CannotRunError
+    from voiceflow.bench.suites.load.crowd import vowel
+
+    with run.core("held") as core:
+        try:
+            core.models.folder(core.engines.model_name())
+            sound = np.concatenate([clip.sound for clip in run.clips[:3]])[: 28 * 16_000]
+            load: Callable[[], Recognizer] = core.engines.recognizer
+        except (CannotRunError, VoiceFlowError) as error:
+            run.note(f"No model: {error}. A recognizer that takes 0.5 s and computes nothing stands for it.")
+            sound = vowel(2.0)
+
+            def load() -> Recognizer:
+                return Timed("timed", itertools.repeat(0.5))
+
+        found = waits(core, load, sound, ROUNDS, time.monotonic() + run.left_s)
+    length_s = statistics.median(found[0].left_s)
+    run.note(f"{len(found[0].waits_s)} recognitions, which had {length_s:.2f} s left when the others began.")
+    report(run, found)
