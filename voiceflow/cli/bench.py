@@ -100,7 +100,7 @@ def _check(options: Options) -> None:
             "Name one with recordings, and beside each a text file of the same name with its words",
         )
     if options.baseline:
-        from voiceflow.bench.results import read
+        from voiceflow.bench.suites.regression.baseline import read
 
         read(options.baseline)
 
