@@ -150,7 +150,7 @@ class Routing:
     hedge_to_cloud: bool = _key(False, "Let the cloud help before the engines of this machine have failed")
     retries: int = _key(1, "How often an engine that could not be reached is asked again", minimum=0, maximum=5)
     cache_entries: int = _key(
-        200, "Answers kept in memory, to be given again for the same sound; 0 keeps none", minimum=0, maximum=10000
+        300, "Answers kept in memory, to be given again for the same sound; 0 keeps none", minimum=0, maximum=10000
     )
     cache_minutes: int = _key(10, "Forget them after so many minutes", minimum=1, maximum=1440)
 

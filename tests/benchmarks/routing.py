@@ -18,40 +18,24 @@ from contextlib import contextmanager, suppress
 
 import numpy as np
 
-from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Recognizer
-from voiceflow.engines.stt.scripted import ScriptedEngine
-from voiceflow.events import Event
-from voiceflow.routing.routes import Routes
+from voiceflow.bench.mixes import USUAL, most_possible_percent
+from voiceflow.bench.scoring import percentile
+from voiceflow.bench.scripted_engines import null, routes
+from voiceflow.bench.suites.cache_recognition import asked, phrases
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Recognizer
 from voiceflow.routing.stt import ChainedRecognizer, ChainedStt, SttCandidate
-from voiceflow.settings import Routing, Stt
+from voiceflow.settings import Routing
 
 CALLS_PER_S, ADDED_US, SPREAD_PERCENT, HIT_PERCENT, HIT_P95_MS = 250_000, 20.0, 20.0, 85.0, 1.0
 CALLERS = (1, 10, 100)
 REQUEST = DecodeRequest(np.zeros(256, np.float32), DecodeOptions(language="en"))
-PHRASES, REQUESTS, SEED = 300, 2000, 7
-
-
-class Forgetful:
-    """A state file that keeps nothing."""
-
-    def get(self, name: str, default: object = None) -> object:
-        return default
-
-    def set(self, name: str, value: object) -> None: ...
-
-
-def null(_: object = None) -> ScriptedEngine:
-    return ScriptedEngine(Stt(), script=())
-
-
-def no_event(_: Event) -> None: ...
+SEED = 7
 
 
 @contextmanager
 def chained(names: list[str], wishes: Routing) -> Iterator[Recognizer]:
     """As the app makes it, of null engines."""
-    routes = Routes(Forgetful(), no_event, lambda: wishes)
-    recognizer = ChainedStt(routes, [SttCandidate(name, False, null) for name in names], "").load()
+    recognizer = ChainedStt(routes(wishes), [SttCandidate(name, False, null) for name in names], "").load()
     try:
         yield recognizer
     finally:
@@ -123,36 +107,13 @@ def speed(calls: int) -> list[tuple[str, float, str, bool]]:
     return [*rows, ("SHA-256 of 1 KiB, us", hashing_us, "", True)]
 
 
-def phrases() -> list[np.ndarray]:
-    """1 to 5 s of noise each."""
-    chance = np.random.default_rng(SEED)
-    return [
-        chance.normal(0, 0.1, int(chance.uniform(1, 5) * SAMPLE_RATE_HZ)).astype(np.float32) for _ in range(PHRASES)
-    ]
-
-
 def cache() -> list[tuple[str, float, str, bool]]:
-    """Zipf: the phrase of rank r comes with a probability that goes as 1/r."""
-    sounds = phrases()
-    ranks = np.arange(1, PHRASES + 1)
-    drawn = np.random.default_rng(SEED).choice(PHRASES, REQUESTS, p=(1 / ranks) / (1 / ranks).sum())
-    times_ms = []
-    routes = Routes(Forgetful(), no_event, lambda: Routing(cache_entries=PHRASES))
-    chain = ChainedStt(routes, [SttCandidate("null", False, null), SttCandidate("other", False, null)], "").load()
-    for place in drawn:
-        cached = routes.record("stt", "null").counts.cached
-        begin_s = time.perf_counter()
-        chain.decode(DecodeRequest(sounds[place], DecodeOptions(language="en")))
-        elapsed_ms = (time.perf_counter() - begin_s) * 1e3
-        if routes.record("stt", "null").counts.cached > cached:
-            times_ms.append(elapsed_ms)
-    chain.close()
-    hits = 100 * len(times_ms) / REQUESTS
-    most = 100 * (1 - len(set(drawn.tolist())) / REQUESTS)
-    p95_ms = float(np.percentile(times_ms, 95))
+    drawn = USUAL.draw(SEED)
+    times_ms = asked(drawn, phrases(USUAL.phrases), Routing(cache_entries=USUAL.phrases))
+    hits, p95_ms = 100 * len(times_ms) / len(drawn), percentile(times_ms, 95)
     return [
         ("hits of the cache, %", hits, f">= {HIT_PERCENT:.0f}", hits >= HIT_PERCENT),
-        ("most that is possible, %", most, "", True),
+        ("most that is possible, %", most_possible_percent(drawn), "", True),
         ("p95 of a hit with its hashing, ms", p95_ms, f"< {HIT_P95_MS:.0f}", p95_ms < HIT_P95_MS),
     ]
 
