@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from voiceflow.bench.forced import Bounds
+
     Pcm = NDArray[np.float32]
 
 _QUICK = {5: 12, 15: 8, 60: 3}
@@ -27,6 +29,7 @@ _FULL = {5: 40, 15: 40, 60: 20, 300: 20}
 _UP_TO_S = 30
 _LEAST_FOR = {50: 1, 95: 5, 99: 20}
 """Dictations for a percentile to say something."""
+_LEAST_FOR_FLATNESS = 10
 _LEAST_MS = 1.0
 
 
@@ -74,15 +77,18 @@ def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list
         warm = sample(spoken, 5, seed=0)
         ours.dictate(warm)
         theirs.transcribe(warm)
-        if not subject.real:
-            _bounds(run, subject, ours)
+        bounds = _bounds(run, subject, ours)
         for cell in _order(cells, until_s):
             given = sample(spoken, cell.length_s, seed=1000 * cell.length_s + cell.done + run.wishes.seed)
             _dictate(cell, ours, theirs, given)
             run.progress(1 - run.left_s / run.budget_s)
     told = ", ".join(f"{cell.done} of {cell.length_s} s" for cell in cells)
     run.note(f"{subject.name}: {told}; wanted: {', '.join(str(cell.wanted) for cell in cells)}.")
-    _record(run, subject, [cell for cell in cells if cell.done])
+    done = [cell for cell in cells if cell.done]
+    _record(run, subject, done)
+    if bounds:
+        for cell in done:
+            _record_against(run, subject, cell, bounds)
     return cells
 
 
@@ -116,16 +122,26 @@ def _dictate(cell: Cell, ours: Ours, theirs: Theirs, given: Sample) -> None:
     cell.took_s += time.monotonic() - began_s
 
 
-def _bounds(run: Run, subject: Subject, ours: Ours) -> None:
-    """Before the dictations, whose waits are set beside them."""
+def _bounds(run: Run, subject: Subject, ours: Ours) -> "Bounds | None":
+    """Before the dictations, whose waits are set beside them. None of a real model, whose decodes have the length that
+    its words have."""
     from voiceflow.bench.forced import ForcedRecognizer
 
-    assert isinstance(ours.recognizer, ForcedRecognizer)
+    if not isinstance(ours.recognizer, ForcedRecognizer):
+        return None
     bounds = ours.recognizer.bounds(rounds=3 if run.quick else 7)
     why = "1.2 times one pass over {} frames and {} tokens"
     run.record(f"bound of p50, {subject.name}", bounds.p50_s * 1e3, "ms", note=why.format("1,500", 10))
     run.record(f"bound of p95, {subject.name}", bounds.p95_s * 1e3, "ms", note=why.format("2,256", 25))
     run.record(f"one decode done again, {subject.name}", bounds.one_repeat_s * 1e3, "ms")
+    return bounds
+
+
+def _record_against(run: Run, subject: Subject, cell: Cell, bounds: "Bounds") -> None:
+    for percent, bound_s in ((50, bounds.p50_s), (95, bounds.p95_s)):
+        if cell.done >= _LEAST_FOR[percent]:
+            share = percentile(cell.ours_ms, percent) / (bound_s * 1e3)
+            run.record(f"p{percent} against its bound, {cell.length_s} s, {subject.name}", share, "times")
 
 
 def _record(run: Run, subject: Subject, cells: list[Cell]) -> None:
@@ -134,7 +150,7 @@ def _record(run: Run, subject: Subject, cells: list[Cell]) -> None:
     short = [wait for cell in cells if cell.length_s <= _UP_TO_S for wait in cell.ours_ms]
     if short:
         record_waits(run, f"release to text, clips up to {_UP_TO_S} s, {subject.name}", short)
-    if len(cells) > 1:
+    if len(cells) > 1 and min(cells[0].done, cells[-1].done) >= _LEAST_FOR_FLATNESS:
         longest, shortest = (max(_LEAST_MS, percentile(cell.ours_ms, 50)) for cell in (cells[-1], cells[0]))
         what = f"{cells[-1].length_s} s against {cells[0].length_s} s"
         run.record(f"longest against shortest p50, {subject.name}", longest / shortest, "times", note=what)

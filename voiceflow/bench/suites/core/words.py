@@ -78,15 +78,17 @@ def _of(run: Run, subject: Subject, spoken: Sequence[Clip], seconds: float) -> N
             again += replayed.recognized.decodes.redone
             run.progress(1 - run.left_s / run.budget_s)
     run.note(f"{subject.name}: {len(mine.said)} of {len(spoken)} recordings.")
-    _record(run, f"word errors, {subject.name}", mine)
-    _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)
+    own = _record(run, f"word errors, {subject.name}", mine)
+    others = _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)
+    run.record(f"word errors beyond plain, {subject.name}", own - others, "%", note="points")
     run.record(f"decodes done again, {subject.name}", 100 * again / max(1, decodes), "%", note=f"of {decodes}")
 
 
-def _record(run: Run, name: str, side: Side) -> None:
+def _record(run: Run, name: str, side: Side) -> float:
     score = word_errors(side.said, side.heard)
     note = f"{score.substitutions} wrong, {score.deletions} missing, {score.insertions} too many of {score.words}"
     run.record(name, score.percent, "%", interval=_interval(side, run.wishes.seed), note=note)
+    return score.percent
 
 
 def _interval(side: Side, seed: int) -> tuple[float, float] | None:
