@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.dictation import TEXT, speech
-from tests.benchmarks.footprint import descendants
 from tests.end_to_end.program import VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
 from tests.end_to_end.targets import Editor
+from voiceflow.bench.suites.memory.held import descendants
 from voiceflow.selftest import share_of_words
 
 MOST_MS = 150.0

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.benchmarks.footprint import footprint
+from voiceflow.bench.suites.memory.footprint import footprint
 
 TEXT = "Please send the report to the office before the end of the week."
 WAYS = {"isolated": True, "in the app": False}

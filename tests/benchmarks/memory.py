@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.dictation import speech
-from tests.benchmarks.footprint import Footprint, descendants, footprint, slope
 from tests.end_to_end.program import VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
 from tests.end_to_end.targets import Editor
+from voiceflow.bench.suites.memory.footprint import Footprint, footprint
+from voiceflow.bench.suites.memory.growth import slope
+from voiceflow.bench.suites.memory.held import descendants
 
 MOST_BEFORE_MB = 150.0
 MOST_KEPT_MB = 30.0
@@ -121,8 +123,8 @@ def growth(run: Measured, column: int) -> tuple[float, float, float] | None:
     if len(run.samples) < TELLING_SAMPLES:
         return None
     late = run.samples[len(run.samples) // 5 :]
-    middle, low, high = slope([sample[0] for sample in late], [sample[column] for sample in late])
-    return middle * 500, low * 500, high * 500
+    found = slope([sample[0] for sample in late], [sample[column] for sample in late])
+    return found.middle * 500, found.low * 500, found.high * 500
 
 
 def too_much(run: Measured) -> bool:

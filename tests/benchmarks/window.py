@@ -24,9 +24,9 @@ from Xlib import X, display
 from Xlib.error import XError
 from Xlib.ext import xtest
 
-from tests.benchmarks.footprint import footprint
 from tests.end_to_end.program import VoiceFlow
 from tests.end_to_end.rig import Desktop, wait_until
+from voiceflow.bench.suites.memory.footprint import footprint
 
 STORED = Path(__file__).with_suffix(".json")
 CHECKOUT = Path(__file__).parents[2]

@@ -1,13 +1,10 @@
-"""What a tree of processes holds of the machine's memory (Linux), and whether it grows."""
+"""What a tree of processes holds of the machine's memory, mapping by mapping (Linux)."""
 
-import statistics
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
-import psutil
+from voiceflow.bench.suites.memory.held import descendants
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,6 @@ def footprint(root: int) -> Footprint:
     return Footprint(pss_mb, sum(private_mb.values()) + sum(shared_mb.values()), private_mb)
 
 
-def descendants(root: int) -> list[int]:
-    return [child.pid for child in psutil.Process(root).children(recursive=True)]
-
-
 def _mappings(pid: int) -> list[tuple[str, float, float, float]]:
     """Of each: which part of which file, PSS, RSS and private, in MB."""
     found: list[tuple[str, float, float, float]] = []
@@ -51,14 +44,3 @@ def _mappings(pid: int) -> list[tuple[str, float, float, float]]:
         elif rest.endswith("kB"):
             sizes[name] = int(rest.split()[0]) * 1024 / 1e6
     return found
-
-
-def slope(places: Sequence[float], values: Sequence[float]) -> tuple[float, float, float]:
-    """Theil and Sen: the median of the slopes between all pairs, and the tenth and ninetieth percentile of those
-    between pairs that are at least a third of the whole apart. One outlier in four changes nothing."""
-    pairs = list(combinations(zip(places, values, strict=True), 2))
-    rises = [(late - early) / (there - here) for (here, early), (there, late) in pairs]
-    span = (max(places) - min(places)) / 3
-    far = [rise for rise, ((here, _), (there, _)) in zip(rises, pairs, strict=True) if there - here >= span]
-    deciles = statistics.quantiles(far, n=10)
-    return statistics.median(rises), deciles[0], deciles[-1]
