@@ -70,8 +70,12 @@ class PiperVoiceEngine(TtsEngine):
             self._voice(folder)
 
     def close(self) -> None:
+        from voiceflow.engines.stt.whisper_memory import give_back
+
         with self._lock:
-            self._loaded = None
+            had_one, self._loaded = self._loaded is not None, None
+        if had_one:
+            give_back()  # of 180 MB that a voice takes, glibc would keep 115
 
     def _name(self, voice: str, language: str) -> str:
         own = self._settings.voice if _speaks(self._settings.voice, language) else ""
