@@ -1,0 +1,110 @@
+"""What is said in a dictation: sentences whose words are known, with pauses between them, as a microphone of 48 kHz
+hears it."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voiceflow.bench.clips import RATE_HZ as CLIP_RATE_HZ
+from voiceflow.bench.clips import clips
+from voiceflow.bench.run import Run
+from voiceflow.core import Core
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.float32]
+
+RATE_HZ = 48_000
+NOISE = 1e-4
+_MOST_S = 240.0
+"""Of recordings: more would only fill the memory that is measured."""
+_SENTENCES = 12
+"""Where there are no recordings: a voice makes them in some seconds."""
+_SHORT_PAUSES = 0.75
+_SHORT_PAUSE_S = (0.15, 0.45)
+_LONG_PAUSE_S = (0.5, 1.6)
+_KEY_UP_S = (0.1, 0.5)
+"""Pauses between phrases, and from the last word to key-up, as people make them: `voiceflow.bench.samples`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`sound`: mono at 48 kHz."""
+
+    sound: "Pcm"
+    words: str
+
+    @property
+    def length_s(self) -> float:
+        return len(self.sound) / RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`sound` goes up to the moment at which the key goes up."""
+
+    sound: "Pcm"
+    words: str
+
+    @property
+    def length_s(self) -> float:
+        return len(self.sound) / RATE_HZ
+
+
+def pieces(run: Run) -> tuple[Piece, ...]:
+    """`CannotRunError` where there are neither recordings nor a voice."""
+    return _heard(run.wishes.core, run.wishes.speech)
+
+
+@lru_cache(maxsize=1)
+def _heard(core: Core, folder: Path | None) -> tuple[Piece, ...]:
+    import soxr
+
+    given = clips(core, folder, _SENTENCES)
+    found, left_s = list[Piece](), _MOST_S
+    for clip in random.Random(1).sample(given, len(given)):
+        if left_s >= clip.length_s:
+            found.append(Piece(soxr.resample(clip.sound, CLIP_RATE_HZ, RATE_HZ), clip.words))
+            left_s -= clip.length_s
+    return tuple(found)
+
+
+def say(spoken_pieces: Sequence[Piece], length_s: float, seed: int) -> Said:
+    """About so long, and at least one piece; whole pieces only, so that the words are known."""
+    import numpy as np
+
+    draw = random.Random(seed)
+    chosen: list[Piece] = []
+    parts: list[Pcm] = []
+    so_far_s = 0.0
+    while piece := _next(spoken_pieces, chosen, length_s - so_far_s, draw):
+        pause_s = draw.uniform(*(_SHORT_PAUSE_S if draw.random() < _SHORT_PAUSES else _LONG_PAUSE_S))
+        if chosen:
+            parts.append(noise(pause_s, draw))
+        chosen.append(piece)
+        parts.append(piece.sound)
+        so_far_s += pause_s + piece.length_s
+    parts.append(noise(draw.uniform(*_KEY_UP_S), draw))
+    return Said(np.concatenate(parts), " ".join(piece.words for piece in chosen))
+
+
+def _next(given: Sequence[Piece], chosen: Sequence[Piece], left_s: float, draw: random.Random) -> Piece | None:
+    """One that fits, and not the last one again."""
+    fresh = [piece for piece in given if not chosen or piece is not chosen[-1]]
+    fitting = [piece for piece in fresh if piece.length_s <= left_s]
+    if fitting:
+        return draw.choice(fitting)
+    return None if chosen else min(given, key=lambda piece: piece.length_s)
+
+
+def noise(seconds: float, draw: random.Random) -> "Pcm":
+    """Of a quiet room."""
+    import numpy as np
+
+    made = np.random.default_rng(draw.getrandbits(32)).standard_normal(int(seconds * RATE_HZ), dtype=np.float32)
+    return made * np.float32(NOISE)
