@@ -10,6 +10,7 @@ from voiceflow.bench.samples import sample
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.recognition import record_waits, spoken_phrases
+from voiceflow.bench.suites.core.rounds import rounds
 from voiceflow.bench.suites.core.sides import Ours
 from voiceflow.bench.suites.core.subjects import Subject, the_subject
 from voiceflow.errors import EngineError
@@ -38,27 +39,23 @@ def measure(run: Run) -> None:
     with ExitStack() as stack:
         opened: dict[str, tuple[Way, Ours]] = {}
         for way in _ways(run, subject):
-            if ours := _opened(run, subject, way):
+            if opened and run.left_s < run.budget_s / 2:
+                run.note(f"{way.name}: left out, the others took the time.")
+            elif ours := _opened(run, subject, way):
                 opened[way.name] = way, stack.enter_context(closing(ours))
         if not opened:
             raise CannotRunError(f"{subject.name} loads in no precision", "voiceflow doctor")
-        rounds = _QUICK_ROUNDS if run.quick else _FULL_ROUNDS
-        for round_ in range(rounds + 1):
+        for round_ in rounds(run, _QUICK_ROUNDS, _FULL_ROUNDS):
             given = sample(spoken, _LENGTH_S, seed=round_ + run.wishes.seed)
             for way, ours in opened.values():
                 replayed = ours.dictate(given)
-                if round_:  # the first warms up
-                    way.waits_ms.append(replayed.wait_s * 1e3)
-                    way.works_s.append(replayed.recognized.decodes.seconds)
-                    way.heard_s += given.key_up_s
-            run.progress(1 - run.left_s / run.budget_s)
-            if round_ and run.left_s < run.budget_s / (rounds + 1):
-                break
+                way.waits_ms.append(replayed.wait_s * 1e3)
+                way.works_s.append(replayed.recognized.decodes.seconds)
+                way.heard_s += given.key_up_s
     _record(run, subject, {name: way for name, (way, _) in opened.items()})
 
 
 def _ways(run: Run, subject: Subject) -> list[Way]:
-    """On a graphics card threads do not matter: there they are not compared."""
     from voiceflow.engines.stt.whisper_threads import usable_cores
 
     all_ = usable_cores()

@@ -10,6 +10,7 @@ from voiceflow.bench.clips import RATE_HZ
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.core.rounds import ms_since, rounds
 from voiceflow.bench.suites.core.sides import as_the_app_loads, settings_for
 from voiceflow.bench.suites.core.subjects import Subject, subjects
 from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
@@ -35,15 +36,10 @@ class Loads:
 
 def measure(run: Run) -> None:
     chosen, request = subjects(run), _request(run)
-    rounds = _QUICK_ROUNDS if run.quick else _FULL_ROUNDS
     for at, subject in enumerate(chosen):
-        until_s = time.monotonic() + run.left_s / (len(chosen) - at)
         loads = Loads()
-        for round_ in range(rounds):
-            if round_ and time.monotonic() > until_s:
-                break
+        for _ in rounds(run, _QUICK_ROUNDS, _FULL_ROUNDS, (at + 1) / len(chosen)):
             _load(run, subject, request, loads)
-            run.progress(1 - run.left_s / run.budget_s)
         _record(run, subject, loads)
     run.note("Loading includes the process that the model lives in, but not its checksum, which is kept from before.")
 
@@ -62,14 +58,14 @@ def _load(run: Run, subject: Subject, request: DecodeRequest | None, loads: Load
     before_mb = memory_mb()
     began_s = time.perf_counter()
     loaded = as_the_app_loads(run, subject)
-    loads.load_ms.append(_ms_since(began_s))
+    loads.load_ms.append(ms_since(began_s))
     loads.loaded_mb.append(memory_mb() - before_mb)
     if request and subject.real:
         _decode(loaded, request, loads)
         loads.used_mb.append(memory_mb() - before_mb)
     began_s = time.perf_counter()
     loaded.close()
-    loads.unload_ms.append(_ms_since(began_s))
+    loads.unload_ms.append(ms_since(began_s))
     loads.left_mb.append(memory_mb() - before_mb)
 
 
@@ -77,11 +73,7 @@ def _decode(loaded: Recognizer, request: DecodeRequest, loads: Loads) -> None:
     for round_ in range(1 + _WARM_DECODES):
         began_s = time.perf_counter()
         loaded.decode(request)
-        (loads.warm_ms if round_ else loads.first_ms).append(_ms_since(began_s))
-
-
-def _ms_since(began_s: float) -> float:
-    return (time.perf_counter() - began_s) * 1e3
+        (loads.warm_ms if round_ else loads.first_ms).append(ms_since(began_s))
 
 
 def memory_mb() -> float:

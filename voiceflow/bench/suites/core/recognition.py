@@ -77,11 +77,11 @@ def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list
         warm = sample(spoken, 5, seed=0)
         ours.dictate(warm)
         theirs.transcribe(warm)
-        bounds = _bounds(run, subject, ours)
         for cell in _order(cells, until_s):
             given = sample(spoken, cell.length_s, seed=1000 * cell.length_s + cell.done + run.wishes.seed)
             _dictate(cell, ours, theirs, given)
             run.progress(1 - run.left_s / run.budget_s)
+        bounds = _bounds(run, subject, ours) if run.left_s else None
     told = ", ".join(f"{cell.done} of {cell.length_s} s" for cell in cells)
     run.note(f"{subject.name}: {told}; wanted: {', '.join(str(cell.wanted) for cell in cells)}.")
     done = [cell for cell in cells if cell.done]
@@ -93,7 +93,8 @@ def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list
 
 
 def _order(cells: list[Cell], until_s: float) -> Iterator[Cell]:
-    """In step with what each wants; none that would surely take too long."""
+    """In step with what each wants; but for the first, none that would surely take too long."""
+    yield min(cells, key=lambda cell: cell.length_s)
     while True:
         left_s = until_s - time.monotonic()
         open_ = [cell for cell in cells if cell.done < cell.wanted and _cost_s(cell, cells) <= left_s]
@@ -107,7 +108,7 @@ def _cost_s(cell: Cell, cells: list[Cell]) -> float:
     if cell.done:
         return cell.took_s / cell.done
     known = [each for each in cells if each.done]
-    return sum(each.took_s for each in known) / sum(each.sound_s for each in known) * cell.length_s if known else 0.0
+    return sum(each.took_s for each in known) / sum(each.sound_s for each in known) * cell.length_s
 
 
 def _dictate(cell: Cell, ours: Ours, theirs: Theirs, given: Sample) -> None:
@@ -123,8 +124,7 @@ def _dictate(cell: Cell, ours: Ours, theirs: Theirs, given: Sample) -> None:
 
 
 def _bounds(run: Run, subject: Subject, ours: Ours) -> "Bounds | None":
-    """Before the dictations, whose waits are set beside them. None of a real model, whose decodes have the length that
-    its words have."""
+    """None of a real model, whose decodes have the length that its words have."""
     from voiceflow.bench.forced import ForcedRecognizer
 
     if not isinstance(ours.recognizer, ForcedRecognizer):
