@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from voiceflow.bench import report_html, report_markdown
-from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.document import Cell
+from voiceflow.bench.figure_table import figure_table
+from voiceflow.bench.figures import CannotRunError, Figure, spread
 from voiceflow.bench.output import Output
 from voiceflow.bench.report import summary
-from voiceflow.bench.results import Results
+from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.runner import run
 from voiceflow.bench.suite import Part, Suite
@@ -91,6 +93,29 @@ def test_of_several_figures_the_worst_one_counts(tmp_path: Path) -> None:
 def test_markdown_keeps_its_shape_whatever_a_text_holds(tmp_path: Path) -> None:
     row = next(line for line in report_markdown.written(_run(tmp_path, CORE)).splitlines() if "today" in line)
     assert row == r"| synthesis mean | 20.0 µs |  | ≤ 0.01 ms | **missed** | \<b\>slow\</b\> \| today |"
+
+
+def test_percentiles_of_one_thing_stand_in_one_row() -> None:
+    figures = [*spread("core/x/wait", [1.0, 2.0, 3.0] * 10, "ms", (50, 95)), Figure("core/x/late", 4, "ms")]
+    table = figure_table(figures)
+    assert table.columns == ("", "value", "p50", "p95", "95 % interval")
+    assert table.rows == (("wait", "", "2.00 ms", "3.00 ms", "1.00 to 3.00"), ("late", "4.00 ms", "", "", ""))
+    assert table.numbers == (1, 2, 3, 4)
+
+
+def test_a_limit_of_one_percentile_names_it() -> None:
+    figures = spread("core/cleanup/whole", [2.0] * 30, "s", (50, 95))
+    assert [cell.text if isinstance(cell, Cell) else cell for cell in figure_table(figures).rows[0]][-2:] == [
+        "p95 < 1 s",
+        "missed",
+    ]
+
+
+def test_commands_in_a_sentence_stay_commands() -> None:
+    part = PartResult("core", "x", "", notes=["Run `voiceflow doctor --json` *first*"])
+    found = Results("", True, "", parts=[part])
+    assert r"- Run `voiceflow doctor --json` \*first\*" in report_markdown.written(found)
+    assert "<code>voiceflow doctor --json</code> *first*" in report_html.written(found)
 
 
 def test_the_page_is_one_file_that_asks_nobody(tmp_path: Path) -> None:

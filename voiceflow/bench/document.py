@@ -11,11 +11,12 @@ State = Literal["good", "warn", "bad", ""]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`code`: a name to be copied."""
+    """`code`: a name to be copied, with words `after` it that are none of it."""
 
     text: str
     state: State = ""
     code: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

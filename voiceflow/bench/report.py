@@ -5,15 +5,16 @@ from itertools import groupby
 
 from voiceflow.bench.compare import Change, changes, other_conditions
 from voiceflow.bench.document import Block, Bullets, Cell, Code, Heading, Picture, State, Summary, Table, Text
-from voiceflow.bench.figures import Figure
+from voiceflow.bench.figure_table import figure_table, told_value
 from voiceflow.bench.machine import BUSY_PERCENT
 from voiceflow.bench.results import PartResult, Results
-from voiceflow.bench.units import duration, number
-from voiceflow.bench.verdicts import Beside, of_figure, published, reason
+from voiceflow.bench.units import duration
+from voiceflow.bench.verdicts import Beside, published, reason
 
 _HOW_TO_READ = (
     "Times are as they were felt (wall clock) unless a name says processor time. p50, p95 and p99 are percentiles. "
-    "Intervals are of 95 % confidence; those of percentiles take the samples as independent. Published figures are "
+    "Intervals are of 95 % confidence; beside percentiles stands that of the first, which takes the samples as "
+    "independent. Published figures are "
     "those of other systems on other machines, measured in their way."
 )
 _OUTCOMES = ("worse", "better", "changed", "not known", "same")
@@ -122,29 +123,29 @@ def _findings(results: Results) -> Iterator[Block]:
 
 
 def _published(beside: list[Beside]) -> Iterator[Block]:
-    yield Heading("Published figures and targets, beside ours")
+    yield Heading("Published figures, beside ours")
+    yield from _beside([row for row in beside if not row.target.ours], "published")
+    yield Text(_HOW_TO_READ)
+    yield Heading("Our own limits")
+    yield from _beside([row for row in beside if row.target.ours], "limit")
+
+
+def _beside(rows: list[Beside], wanted: str) -> Iterator[Block]:
     measured = [
-        (_says(row), row.target.told, row.told, row.margin, row.verdict, _made_by(row))
-        for row in beside
+        (row.target.says, row.target.told, row.told, row.margin, row.verdict, _made_by(row))
+        for row in rows
         if row.measured
     ]
-    missing = [(_says(row), row.target.told, row.why) for row in beside if not row.measured]
+    missing = [(row.target.says, row.target.told, row.why) for row in rows if not row.measured]
     if measured:
-        columns = ("figure", "published or wanted", "ours", "", "", "measured as")
-        yield Table(columns, tuple(measured), (1, 2, 3))
+        yield Table(("", wanted, "ours", "", "", "measured as"), tuple(measured), (1, 2, 3))
     if missing:
-        yield Table(("figure", "published or wanted", "why there is none of ours"), tuple(missing), (1,))
-    yield Text(_HOW_TO_READ)
+        yield Table(("", wanted, "why there is none of ours"), tuple(missing), (1,))
 
 
-def _says(row: Beside) -> str:
-    return f"{row.target.says} (our own limit)" if row.target.ours else row.target.says
-
-
-def _made_by(row: Beside) -> Cell | str:
-    others = len(row.figures) - 1
-    name = row.nearest.name
-    return Cell(name, code=True) if not others else f"{name}, the worst of {others + 1}"
+def _made_by(row: Beside) -> Cell:
+    count = len(row.figures)
+    return Cell(row.nearest.name, code=True, after=f" (the worst of {count})" if count > 1 else "")
 
 
 def _compared(results: Results, earlier: Results | None) -> Iterator[Block]:
@@ -159,8 +160,8 @@ def _compared(results: Results, earlier: Results | None) -> Iterator[Block]:
     rows = [
         (
             Cell(change.now.name, code=True),
-            _value(change.before),
-            _value(change.now),
+            told_value(change.before),
+            told_value(change.now),
             f"{change.ratio:.2f}" if change.ratio is not None else "",
             Cell(change.outcome, states.get(change.outcome, "")),
         )
@@ -198,26 +199,11 @@ def _part(part: PartResult) -> Iterator[Block]:
     if not part.ran:
         yield Text(f"Not measured to its end: {reason(part)}", "warn")
     if part.figures:
-        yield _figures(part.figures)
+        yield figure_table(part.figures)
     if part.notes:
         yield Bullets(tuple(part.notes))
     for plot in part.plots:
         yield Picture(part, plot)
-
-
-def _figures(figures: list[Figure]) -> Table:
-    """Columns that would be empty are left out."""
-    rows: list[tuple[Cell | str, ...]] = []
-    for figure in figures:
-        target, verdict = of_figure(figure)
-        rows.append((figure.name.split("/", 2)[-1], _value(figure), _interval(figure), target, verdict, figure.note))
-    columns = ("figure", "value", "95 % interval", "target", "", "note")
-    used = [at for at in range(len(columns)) if at < 2 or any(_said(row[at]) for row in rows)]
-    return Table(
-        tuple(columns[at] for at in used),
-        tuple(tuple(row[at] for at in used) for row in rows),
-        tuple(used.index(at) for at in (1, 2, 3) if at in used),
-    )
 
 
 def _machine(results: Results) -> Iterator[Block]:
@@ -229,18 +215,6 @@ def _machine(results: Results) -> Iterator[Block]:
     rows = [("begun", results.began), ("took", duration(results.took_s))]
     rows += [(key.replace("memory_gb", "memory, GB"), str(value)) for key, value in facts.items()]
     yield Table(("", ""), (*rows, ("packages", packages)))
-
-
-def _value(figure: Figure) -> str:
-    return f"{number(figure.value)} {figure.unit}".strip()
-
-
-def _interval(figure: Figure) -> str:
-    return f"{number(figure.interval[0])} to {number(figure.interval[1])}" if figure.interval else ""
-
-
-def _said(cell: Cell | str) -> str:
-    return cell.text if isinstance(cell, Cell) else cell
 
 
 def _counted(count: int, what: str) -> str:

@@ -52,11 +52,11 @@ def _block(block: Block) -> str:
         case Heading(text, level):
             return f'<h{level} id="{_anchor(text)}">{escape(text)}</h{level}>'
         case Text(text, state):
-            return f'<p class="{state or "plain"}">{escape(text)}</p>' if text else ""
+            return f'<p class="{state or "plain"}">{_prose(text)}</p>' if text else ""
         case Code(text):
             return f"<pre>{escape(text)}</pre>"
         case Bullets(lines):
-            return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+            return f"<ul>{''.join(f'<li>{_prose(line)}</li>' for line in lines)}</ul>"
         case Picture(_, plot):
             caption = f"<figcaption>{escape(plot.title)}</figcaption>"
             return f"<figure>{caption}{svg(plot, alone=False)}</figure>"
@@ -71,7 +71,7 @@ def _summary(summary: Summary) -> str:
         f'<div><dt>{escape(label)}</dt><dd class="{cell.state}">{escape(cell.text)}</dd></div>'
         for label, cell in summary.facts
     )
-    return f'<section class="summary {summary.state}"><p>{escape(summary.sentence)}</p><dl>{facts}</dl></section>'
+    return f'<section class="summary {summary.state}"><p>{_prose(summary.sentence)}</p><dl>{facts}</dl></section>'
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -91,10 +91,14 @@ def _align(table: Table, at: int) -> str:
 
 def _cell(cell: Cell | str) -> str:
     if isinstance(cell, str):
-        return escape(cell)
+        return _prose(cell)
     if cell.code:  # may be broken behind a slash
-        return f"<code>{escape(cell.text).replace('/', '/<wbr>')}</code>"
+        return f"<code>{escape(cell.text).replace('/', '/<wbr>')}</code>{escape(cell.after)}"
     return f'<span class="mark {cell.state}">{escape(cell.text)}</span>' if cell.state else escape(cell.text)
+
+
+def _prose(text: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
 def _anchor(text: str) -> str:

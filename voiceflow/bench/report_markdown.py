@@ -1,5 +1,6 @@
 """`report.md`, with its plots in the folder `plots` beside it."""
 
+import re
 from collections.abc import Iterator
 
 from voiceflow.bench.document import Block, Bullets, Cell, Code, Heading, Picture, Summary, Table, Text
@@ -50,12 +51,11 @@ def _cell(cell: Cell | str) -> str:
     if isinstance(cell, str):
         return _escaped(cell)
     if cell.code:
-        return f"`{cell.text}`"
+        return f"`{cell.text}`{_escaped(cell.after)}"
     return f"**{_escaped(cell.text)}**" if cell.state in ("warn", "bad") and cell.text else _escaped(cell.text)
 
 
 def _escaped(text: str) -> str:
-    """What Markdown would take for a mark; a table's cell is one line."""
-    for mark in "\\`*_|<>[]":
-        text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split())
+    """What Markdown would take for a mark, but for `code`; a table's cell is one line."""
+    parts = re.split(r"(`[^`|]+`)", " ".join(text.split()))
+    return "".join(part if at % 2 else re.sub(r"([\\`*_|<>\[\]])", r"\\\1", part) for at, part in enumerate(parts))

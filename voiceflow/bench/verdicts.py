@@ -102,10 +102,5 @@ def reason(part: PartResult) -> str:
     return f"{why.rstrip('.')}. {part.cure}" if part.cure else why
 
 
-def of_figure(figure: Figure) -> tuple[str, Cell]:
-    """The limits of one figure, and whether it meets them."""
-    limits = [target for target in targets_of(figure.name) if _same_kind(figure.unit, target.unit)]
-    if not limits:
-        return "", Cell("")
-    met = all(target.met(figure.value, figure.unit) for target in limits)
-    return ", ".join(target.told for target in limits), Cell("met", "good") if met else Cell("missed", "warn")
+def limits_of(figure: Figure) -> list[Target]:
+    return [target for target in targets_of(figure.name) if _same_kind(figure.unit, target.unit)]
