@@ -59,8 +59,3 @@ def targets() -> tuple[Target, ...]:
 
 def targets_of(figure: str) -> list[Target]:
     return [target for target in targets() if target.fits(figure)]
-
-
-def target_of(figure: str) -> Target | None:
-    """The first that fits."""
-    return next(iter(targets_of(figure)), None)
