@@ -161,8 +161,9 @@ def database(folder: Path) -> Work:
     for line in (f"PRAGMA key = \"x'{_KEY}'\"", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"):
         db.execute(line)
     db.execute("CREATE VIRTUAL TABLE texts USING fts5(text)")
-    for number in range(300):
-        db.execute("INSERT INTO texts (text) VALUES (?)", (_text(number),))
+    db.execute("BEGIN")
+    db.executemany("INSERT INTO texts (text) VALUES (?)", [(_text(number),) for number in range(300)])
+    db.execute("COMMIT")
 
     def work() -> None:
         for number in range(20):

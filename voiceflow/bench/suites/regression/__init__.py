@@ -8,14 +8,14 @@ from voiceflow.bench.suites.regression import costs, decoding
 from voiceflow.bench.suites.regression.compare import Make, compare
 
 MEASURES: dict[str, tuple[Make, float, str]] = {
-    "decode": (decoding.random_decode, 10, "One decode"),
-    "release": (decoding.release_to_text, 9, "Release to text"),
-    "real": (decoding.real_decode, 9, "One decode of the real model"),
-    "rules": (costs.rules, 3, "Text rules"),
-    "adding": (costs.adding, 6, "History: adding"),
+    "decode": (decoding.random_decode, 12, "One decode"),
+    "release": (decoding.release_to_text, 8, "Release to text"),
+    "real": (decoding.real_decode, 10, "One decode of the real model"),
+    "rules": (costs.rules, 2.5, "Text rules"),
+    "adding": (costs.adding, 5, "History: adding"),
     "searching": (costs.searching, 5, "History: searching"),
-    "listening": (costs.listening, 3, "Listening with null engines"),
-    "chain": (costs.chain, 3, "A chain of null engines"),
+    "listening": (costs.listening, 2.5, "Listening with null engines"),
+    "chain": (costs.chain, 2.5, "A chain of null engines"),
     "imports": (costs.importing, 7, "Imports at the start"),
     "speech": (costs.first_sound, 5, "The first sound of speech output"),
 }
