@@ -42,11 +42,11 @@ class Line:
 
 class Apart:
     """`ended` says why no more lines come: empty when the work was done, else `memory`, `time` or `crash`. Whoever
-    leaves the `with` block ends the process."""
+    leaves the `with` block ends the process, and so does `until_s`, on the clock of `time.monotonic()`."""
 
     def __init__(self, target: str, told: Told, seconds: float, most_bytes: int = 0) -> None:
         self._target, self._told = target, told
-        self._until_s = time.monotonic() + seconds
+        self.until_s = time.monotonic() + seconds
         self._most_bytes = most_bytes or memory_limit_bytes()
         self._lines: queue.SimpleQueue[Line | None] = queue.SimpleQueue()
         self._bytes = self._peak_bytes = 0
@@ -65,7 +65,8 @@ class Apart:
         assert self._process.stdin
         with self._process.stdin as pipe:
             pipe.write(json.dumps(self._told).encode())
-        threading.Thread(target=self._read, name="apart", daemon=True).start()
+        self._reader = threading.Thread(target=self._read, name="apart", daemon=True)
+        self._reader.start()
         self._guard = threading.Thread(target=self._watch, name="apart memory", daemon=True)
         self._guard.start()
         return self
@@ -75,8 +76,13 @@ class Apart:
             self._end("left")
         self._process.wait()
         self._guard.join()
+        self._reader.join()
         assert self._process.stdout
         self._process.stdout.close()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def lines(self, between: Callable[[], None] = lambda: None) -> Iterator[Line]:
         """`between` is called about twice a second, and may raise. `CannotRunError` when nothing came at all."""
@@ -111,7 +117,7 @@ class Apart:
             self._peak_bytes = max(self._peak_bytes, self._bytes)
             if self._bytes > self._most_bytes:
                 self._end("memory")
-            elif time.monotonic() > self._until_s:
+            elif time.monotonic() > self.until_s:
                 self._end("time")
             time.sleep(_LOOK_S)
 

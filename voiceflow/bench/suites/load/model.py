@@ -2,15 +2,12 @@
 
 import base64
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from voiceflow.bench.clips import Clip, clips
 from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suites.load.apart import Apart, Line
 from voiceflow.bench.suites.load.users import Seen, percents
-
-if TYPE_CHECKING:
-    from voiceflow.bench.clips import Clip
 
 USERS = (1, 2, 5, 10, 15, 25, 50, 100)
 QUICK_USERS = (1, 10)
@@ -28,7 +25,7 @@ def measure(run: Run) -> None:
     core = run.wishes.core
     core.models.folder(core.engines.model_name())
     users = QUICK_USERS if run.quick else USERS
-    sounds = [_encoded(clip) for clip in run.clips[:_CLIPS]]
+    sounds = [_encoded(clip) for clip in clips(run.wishes.core, run.wishes.speech, _CLIPS)[:_CLIPS]]
     seconds = max(_LEAST_S, (run.left_s - _START_S) / len(users) - _TRAIL_S)
     wanted = {"folder": str(run.wishes.scratch / "load model"), "users": users, "seconds": seconds, "sounds": sounds}
     wanted |= {"config": str(core.paths.config), "models": str(core.paths.models)}
@@ -54,7 +51,7 @@ def measure(run: Run) -> None:
         _record_all(run, seen)
 
 
-def _encoded(clip: "Clip") -> str:
+def _encoded(clip: Clip) -> str:
     """With the moment behind it in which people let go of the key."""
     import numpy as np
 

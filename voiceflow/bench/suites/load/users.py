@@ -8,14 +8,14 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suites.load.apart import Apart, Line
 
-USERS = (1, 5, 10, 15, 20, 25, 50, 100)
+USERS = (5, 10, 15, 25, 50, 100)
 SUSTAINED_USERS = 15
 SUSTAINED_S = 600
 QUICK_SUSTAINED_S = 30
 _SLICES_S = {True: 3.0, False: 20.0}
 _START_S = 3.0
 """Of the process, of a quiet machine; and what a level takes behind its time, until its last caller has the text."""
-_TRAIL_S = 1.5
+_TRAIL_S = 1.3
 _MB = 1e6
 
 WHAT_A_SESSION_IS = (
@@ -76,7 +76,7 @@ def measure_users(run: Run) -> None:
 
 
 def _record_level(run: Run, level: Seen) -> None:
-    name, told = f"{level.users} user{'s' if level.users > 1 else ''}", level.line.told
+    name, told = f"{level.users} users", level.line.told
     note = "; ".join(f"{count} x {code}" for code, count in told["errors"].items())
     run.record(f"{name} success", told["success"], "%", note=note or f"{told['asked']} dictations")
     if level.latencies_ms:
@@ -90,14 +90,10 @@ def _record_level(run: Run, level: Seen) -> None:
 
 def _record_all(run: Run, seen: Sequence[Seen], alone_bytes: int) -> None:
     most = seen[-1]
-    rates = {level.users: float(level.line.told["per_s"]) for level in seen}
-    if most.users > 1:
-        each = (most.line.peak_bytes - alone_bytes) / _MB / most.users
-        run.record("memory per session", max(0.0, each), "MB", note=f"{most.users} users, what one had before them off")
+    each = (most.line.peak_bytes - alone_bytes) / _MB / most.users
+    run.record("memory per session", max(0.0, each), "MB", note=f"what {most.users} users added to one, each")
     run.record("peak memory", max(level.line.peak_bytes for level in seen) / _MB, "MB")
     run.record("processor", most.processor_percent, "%", note=f"{most.users} users")
-    if rates.get(1) and rates.get(20):
-        run.record("scaling from 1 to 20 users", rates[20] / rates[1], "times", note="speech in real time")
     _plots(run, seen)
     slow = [level.users for level in seen if percentile(level.latencies_ms or [0.0], 95) > 500]
     if slow:

@@ -1,0 +1,89 @@
+"""What other callers wait while speech is recognized, with a recognizer that takes its time."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voiceflow.bench.results import PartResult, Results
+from voiceflow.bench.run import Run, Wishes, quiet
+from voiceflow.bench.scripted_engines import Timed
+from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.load.crowd import vowel
+from voiceflow.bench.suites.load.held import Wait, report, waits
+from voiceflow.core import Core
+from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
+from voiceflow.paths import Paths
+from voiceflow.settings import Settings
+
+RECOGNITION_S = 0.25
+
+
+class Holding(Timed):
+    """Holds locks of the product while it works."""
+
+    def __init__(self, *locks: Any) -> None:
+        super().__init__("holding", itertools.repeat(RECOGNITION_S))
+        self._locks = locks
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        with ExitStack() as held:
+            for lock in self._locks:
+                held.enter_context(lock)
+            return super().decode(request)
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    with Core(Paths(*[tmp_path] * 5), quiet(Settings())) as core:
+        yield core
+
+
+def _found(core: Core, *locks: Any) -> list[Wait]:
+    return waits(core, lambda: Holding(*locks), vowel(1.0), rounds=3)
+
+
+def test_nobody_waits_for_a_recognizer_that_holds_nothing(core: Core) -> None:
+    assert [wait.operation for wait in _found(core) if wait.is_held] == []
+
+
+def test_whoever_needs_a_lock_that_is_held_is_found(core: Core) -> None:
+    found = _found(core, core.routes._lock, core.history._readers._changed, core.speech._lock)
+    held = {wait.operation for wait in found if wait.is_held}
+    assert held >= {"the routes", "a history read", "a history search", "speech output"}
+    assert held.isdisjoint({"an event", "the rules", "a history write"})
+
+
+@pytest.mark.parametrize(
+    ("waits_s", "held"),
+    [
+        ((0.9, 0.95, 1.0), True),
+        ((0.01, 0.02, 0.9), False),
+        ((0.01, 0.9, 0.9), False),
+        ((0.3, 0.6, 0.9), True),
+        ((0.3, 0.35, 0.9), False),
+    ],
+)
+def test_one_long_wait_is_the_machine_and_the_same_in_every_round_a_lock(
+    waits_s: tuple[float, ...], held: bool
+) -> None:
+    assert Wait("status", 0.01, waits_s, (1.0, 1.0, 1.0)).is_held is held
+
+
+def test_what_takes_as_long_without_a_recognition_is_no_lock() -> None:
+    assert not Wait("status", 0.9, (0.95, 0.95, 0.95), (1.0, 1.0, 1.0)).is_held
+
+
+def test_a_lock_is_a_finding_with_its_cure(tmp_path: Path) -> None:
+    part, into = Part("held", "", lambda run: None, 1, 1), PartResult("load", "held", "")
+    run = Run(Wishes(Core(), tmp_path), part, Results("", True, ""), into)
+    report(
+        run, [Wait("status", 0.01, (0.9, 0.9, 0.9), (1.0, 1.0, 1.0)), Wait("metrics", 0.01, (0.01,) * 3, (1.0,) * 3)]
+    )
+    (found,) = into.findings
+    assert found.code == "load.held_lock"
+    assert found.what.startswith("status waited 0.90 s of the 1.00 s")
+    assert "lock" in found.cure

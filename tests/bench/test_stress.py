@@ -1,0 +1,89 @@
+"""Strains that grow until something gives way: where they stop, what is told of it, and small real ones."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voiceflow.bench.results import PartResult, Results
+from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.suite import Part, suite
+from voiceflow.bench.suites.load.crowd import null_product
+from voiceflow.bench.suites.stress import process, ramps, strains
+from voiceflow.bench.suites.stress.ramps import Found, Ramp
+from voiceflow.bench.suites.stress.strains import Around, Step
+from voiceflow.core import Core
+from voiceflow.errors import EngineError
+
+RAMP = Ramp("users", "users", 2, 16, 1.0, "Limit: 1 s.")
+WANTED: dict[str, Any] = {"first": 2, "most": 16, "limit_s": 1.0, "seconds": 60.0}
+
+
+def _slow_from(users: int) -> Callable[[Any, int], Step]:
+    return lambda _, size: Step(2.0 if size >= users else 0.1)
+
+
+def _fails(_: Any, size: int) -> Step:
+    raise EngineError("stt.broken", "It is broken", "") if size > 2 else MemoryError
+
+
+@pytest.mark.parametrize(
+    ("at", "sizes"),
+    [
+        (_slow_from(100), [2, 4, 8, 16]),
+        (_slow_from(8), [2, 4, 8]),
+        (lambda _, size: Step(0.1, "load.no_answer" if size == 4 else ""), [2, 4]),
+        (_fails, [2]),
+    ],
+)
+def test_a_strain_doubles_until_something_gives_way(at: Callable[[Any, int], Step], sizes: list[int]) -> None:
+    assert [line["size"] for line in process._sizes(at, None, WANTED, 1e18)] == sizes  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Found([(2, 0.1, ""), (4, 1.4, "")]), "at 4 users somebody waited 1.4 s"),
+        (Found([(2, 0.1, ""), (4, 0.2, "load.no_answer")]), "at 4 users: load.no_answer"),
+        (Found([(16, 0.1, "")]), "16 users are borne; more were not tried, for the machine's sake"),
+        (Found([(2, 0.1, "")]), "2 users are borne; there was no time for more"),
+        (Found([(2, 0.1, "")], ended="crash"), "above 2 users its process ended (crash)"),
+    ],
+)
+def test_how_it_ended_is_told_in_words(found: Found, words: str) -> None:
+    assert ramps.how(RAMP, found) == words
+
+
+def _recorded(tmp_path: Path, found: Found) -> PartResult:
+    into = PartResult("stress", "users", "")
+    run = Run(Wishes(Core(), tmp_path), Part("users", "", lambda run: None, 1, 1), Results("", True, ""), into)
+    ramps._record(run, RAMP, found)
+    return into
+
+
+def test_the_last_good_size_and_the_first_bad_one_are_figures(tmp_path: Path) -> None:
+    sizes = [(2, 0.1, ""), (4, 0.3, ""), (8, 1.7, "")]
+    into = _recorded(tmp_path, Found(sizes, [0.01, 0.011] * 5, [0.01, 0.011] * 5))
+    figures = {figure.name: figure.value for figure in into.figures}
+    assert figures["stress/users/bears"] == 4
+    assert figures["stress/users/breaks at"] == 8
+    assert figures["stress/users/recovery"] == pytest.approx(1.0)
+    assert into.findings == []
+
+
+@pytest.mark.parametrize("after_s", [[0.1, 0.11] * 5, []])
+def test_a_product_that_stays_slow_or_silent_has_not_recovered(tmp_path: Path, after_s: list[float]) -> None:
+    into = _recorded(tmp_path, Found([(2, 0.1, "")], [0.01, 0.011] * 5, after_s))
+    assert [found.code for found in into.findings] == ["stress.no_recovery"]
+
+
+def test_every_strain_is_real_and_leaves_the_product_well(tmp_path: Path) -> None:
+    with null_product(tmp_path) as shared:
+        around = Around(shared, tmp_path)
+        with around.parts:
+            for part in suite("stress").parts:
+                step = getattr(strains, part.name)(around, {"pace": 200, "length": 1}.get(part.name, 2))
+                assert step.error == "", part.name
+                assert 0 < step.latency_s < 20
+        assert len(process.small(shared)) == process.SMALL_TURNS

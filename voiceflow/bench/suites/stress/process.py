@@ -1,0 +1,74 @@
+"""What runs apart: a strain that doubles until something gives way, and a small load before and after it."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from voiceflow.bench.suites.load.caller import Caller, Shared
+from voiceflow.bench.suites.load.crowd import null_product, null_speech
+from voiceflow.bench.suites.stress import strains
+from voiceflow.bench.suites.stress.strains import Around, Step
+from voiceflow.errors import VoiceFlowError
+
+SMALL_TURNS = 30
+_GROWS_BY = 2
+_SETTLE_S = 20.0
+
+Lines = Iterator[dict[str, Any]]
+
+
+def ramp(wanted: dict[str, Any]) -> Lines:
+    """`strain` by its name, from the size `first` to `most`, as long as `seconds` last and nothing takes longer than
+    `limit_s`. The lines: `before`, a `size` each, and `after`."""
+    at: Callable[[Around, int], Step] = getattr(strains, wanted["strain"])
+    with null_product(Path(wanted["folder"])) as shared:
+        around = Around(shared, Path(wanted["folder"]))
+        small(shared)
+        yield {"before": small(shared)}
+        began_s = time.monotonic()
+        with around.parts:
+            yield from _sizes(at, around, wanted, began_s)
+        shared.core.history.flush()
+        yield {"after": small(shared)}
+
+
+def _sizes(at: Callable[[Around, int], Step], around: Around, wanted: dict[str, Any], began_s: float) -> Lines:
+    size = wanted["first"]
+    while size <= wanted["most"]:
+        step_began_s = time.monotonic()
+        try:
+            step = at(around, size)
+        except VoiceFlowError as error:
+            step = Step(time.monotonic() - step_began_s, error.code)
+        except (MemoryError, RuntimeError, OSError, TimeoutError) as error:  # no room, no more threads, no descriptors
+            step = Step(time.monotonic() - step_began_s, type(error).__name__)
+        yield {"size": size, "latency_s": step.latency_s, "error": step.error}
+        took_s = time.monotonic() - step_began_s
+        if step.error or step.latency_s > wanted["limit_s"]:
+            return
+        if time.monotonic() - began_s + _GROWS_BY * took_s > wanted["seconds"]:
+            return
+        size *= _GROWS_BY
+
+
+def reopened(wanted: dict[str, Any]) -> Lines:
+    """After a strain whose process ended: the same history, opened by the next one."""
+    with null_product(Path(wanted["folder"])) as shared:
+        small(shared)
+        yield {"after": small(shared)}
+
+
+def small(shared: Shared) -> list[float]:
+    """One caller, one short dictation after the other, nothing to wait for but VoiceFlow: seconds of each. The first
+    waits until what was before is written."""
+    until_s = time.monotonic() + _SETTLE_S
+    while shared.core.history.backlog and time.monotonic() < until_s:
+        threading.Event().wait(0.05)
+    says = null_speech()
+    draw = random.Random(0)
+    with Caller(0, shared, threading.Event()) as caller:
+        turns = [caller.turn(says(draw), time.monotonic(), 0.0) for _ in range(SMALL_TURNS)]
+    return [turn.latency_s for turn in turns if not turn.error]

@@ -1,0 +1,138 @@
+"""Where each strain breaks, how, and whether the same small load is served afterwards as before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from voiceflow.bench.intervals import ratio_of_medians
+from voiceflow.bench.run import Run
+from voiceflow.bench.suites.load.apart import Apart, Line, memory_limit_bytes
+
+_AFTER_S = 3.0
+"""Kept for the start of the process and for the small loads."""
+_REOPEN_S = 20.0
+_PATIENCE = 3
+"""It keeps to its time by itself; one that is so late hangs, and is ended."""
+_SLOWER = 1.5
+"""So many times as slow as before, surely: it has not recovered."""
+_MB = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """`strain` names a function of `strains`; `what` are its sizes. `limit_s`: what nobody would wait for; `most`: what
+    is not tried beyond, for the machine's sake."""
+
+    strain: str
+    what: str
+    first: int
+    most: int
+    limit_s: float
+    limited_by: str
+
+
+@dataclass(slots=True)
+class Found:
+    """`sizes` in their order, each with what it took and an error's code; `ended` as in `Apart`."""
+
+    sizes: list[tuple[int, float, str]] = field(default_factory=list)
+    before_s: list[float] = field(default_factory=list)
+    after_s: list[float] = field(default_factory=list)
+    peak_bytes: int = 0
+    ended: str = ""
+
+    def take(self, line: Line) -> None:
+        told = line.told
+        self.peak_bytes = max(self.peak_bytes, line.peak_bytes)
+        if "size" in told:
+            self.sizes.append((told["size"], told["latency_s"], told["error"]))
+        self.before_s = told.get("before", self.before_s)
+        self.after_s = told.get("after", self.after_s)
+
+
+def measure(run: Run, ramp: Ramp) -> None:
+    folder = run.wishes.scratch / "stress" / ramp.strain
+    found = climb(run, ramp, str(folder))
+    if not found.after_s:
+        again = Found()
+        with Apart("voiceflow.bench.suites.stress.process:reopened", {"folder": str(folder)}, _REOPEN_S) as apart:
+            for line in apart.lines():
+                again.take(line)
+        found.after_s = again.after_s
+        run.note("Its process was ended; what is told of recovery is of the next one, which opened the same history.")
+    _record(run, ramp, found)
+
+
+def climb(run: Run, ramp: Ramp, folder: str) -> Found:
+    found = Found()
+    seconds = max(0.5, run.left_s - _AFTER_S)
+    wanted = {"strain": ramp.strain, "folder": folder, "first": ramp.first, "most": ramp.most}
+    wanted |= {"limit_s": ramp.limit_s, "seconds": seconds}
+    with Apart("voiceflow.bench.suites.stress.process:ramp", wanted, _PATIENCE * run.budget_s) as apart:
+        for line in apart.lines(lambda: run.progress(1 - run.left_s / run.budget_s)):
+            found.take(line)
+    found.ended = apart.ended
+    return found
+
+
+def _record(run: Run, ramp: Ramp, found: Found) -> None:
+    good = [(size, latency_s) for size, latency_s, error in found.sizes if not error and latency_s <= ramp.limit_s]
+    if good:
+        run.record("bears", good[-1][0], ramp.what, note=how(ramp, found))
+        run.record("latency there", 1000 * good[-1][1], "ms", note=f"limit {1000 * ramp.limit_s:.0f} ms")
+    broken = found.sizes[len(good) :]
+    if broken:
+        run.record("breaks at", broken[0][0], ramp.what, note=how(ramp, found))
+    run.note(f"{ramp.limited_by} {how(ramp, found).capitalize()}.")
+    run.record("peak memory", found.peak_bytes / _MB, "MB")
+    _record_recovery(run, ramp, found)
+    tried = [(size, latency_s) for size, latency_s, _ in found.sizes]
+    if len(tried) > 1:
+        x, y = [float(size) for size, _ in tried], [1000 * latency_s for _, latency_s in tried]
+        run.plot_lines(f"Latency by {ramp.what}", ramp.what, "ms", {"latency": (x, y)})
+
+
+def how(ramp: Ramp, found: Found) -> str:
+    """In words, what ended it."""
+    size, latency_s, error = found.sizes[-1] if found.sizes else (0, 0.0, "")
+    if found.ended == "memory":
+        return f"above {size} {ramp.what} it took more than {memory_limit_bytes() / _MB:.0f} MB and was ended"
+    if found.ended:
+        return f"above {size} {ramp.what} its process ended ({found.ended})"
+    if error:
+        return f"at {size} {ramp.what}: {error}"
+    if latency_s > ramp.limit_s:
+        return f"at {size} {ramp.what} somebody waited {latency_s:.1f} s"
+    if 2 * size > ramp.most:
+        return f"{size} {ramp.what} are borne; more were not tried, for the machine's sake"
+    return f"{size} {ramp.what} are borne; there was no time for more"
+
+
+def _record_recovery(run: Run, ramp: Ramp, found: Found) -> None:
+    """The first turn after is the one that meets what is left over."""
+    if not found.after_s or not found.before_s:
+        run.find(
+            "stress.no_recovery",
+            f"After {ramp.what} no dictation came to an end any more",
+            "See the log of that time; a restart of VoiceFlow helps",
+        )
+        return
+    ratio = ratio_of_medians([found.after_s], [found.before_s])
+    note = "the same small load after it, beside before it; 1 is the same"
+    run.record("recovery", ratio.value, "times", interval=(ratio.low, ratio.high), note=note)
+    run.record("dictations served after it", served(found.after_s, found.before_s), "%")
+    if ratio.low > _SLOWER and _slower_s(found) > 0.02:
+        what = (
+            f"After {ramp.what} a dictation takes {ratio.value:.1f} times as long as before ({ratio.low:.1f} at least)"
+        )
+        run.find("stress.no_recovery", what, "Something is kept that the load has left: look at memory and queues")
+
+
+def served(after_s: Sequence[float], before_s: Sequence[float]) -> float:
+    return 100.0 * len(after_s) / max(1, len(before_s))
+
+
+def _slower_s(found: Found) -> float:
+    """A few milliseconds more are no breakdown, whatever their ratio."""
+    import statistics
+
+    return statistics.median(found.after_s) - statistics.median(found.before_s)
