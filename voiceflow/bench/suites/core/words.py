@@ -12,6 +12,7 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.samples import let_go
 from voiceflow.bench.scoring import normalized, word_errors
 from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.bench.suites.core.sides import Ours, Theirs
 from voiceflow.bench.suites.core.subjects import Subject, words_need_a_model
 from voiceflow.installation import cure_of_missing
@@ -76,7 +77,7 @@ def _of(run: Run, subject: Subject, spoken: Sequence[Clip], seconds: float) -> N
             plain.add(clip.words, theirs.transcribe(given).text)
             decodes += replayed.recognized.decodes.made
             again += replayed.recognized.decodes.redone
-            run.progress(1 - run.left_s / run.budget_s)
+            progress(run)
     run.note(f"{subject.name}: {len(mine.said)} of {len(spoken)} recordings.")
     own = _record(run, f"word errors, {subject.name}", mine)
     others = _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)
