@@ -48,7 +48,7 @@ def run(core: Core, tmp_path: Path) -> Callable[[str], Run]:
 
 
 def passed(run: Run) -> dict[str, bool]:
-    return {figure.name.rpartition("/")[2]: figure.value == 1 for figure in run.into.figures}
+    return {figure.name.rpartition("/")[2]: figure.value > 0 for figure in run.into.figures}
 
 
 def with_figures(run: Run, part: str, *figures: Figure, findings: tuple[Finding, ...] = ()) -> None:
@@ -82,7 +82,9 @@ def test_what_is_judged_by_figures_has_targets(check: checks.Check) -> None:
 
 
 def results_with(values: dict[str, float]) -> Results:
-    figures = [Figure(check.figure, values[check.name], "passed") for check in plan().checks if check.name in values]
+    """1 passed, 0 failed; those that are not named did not run."""
+    ran = [check for check in plan().checks if check.name in values]
+    figures = [Figure(check.figure, check.weight * values[check.name], check.points) for check in ran]
     return Results("", True, "", parts=[PartResult("readiness", "all", "", figures=figures)])
 
 

@@ -51,9 +51,9 @@ def _judgement(check: Check) -> Look:
 
 
 def _record(run: Run, check: Check, outcome: Outcome, *, is_own: bool) -> None:
-    weight = f"weight {check.weight:g}{', must pass' if check.must else ''}"
     cure = outcome.cure or check.cure
-    evidence = outcome.evidence if outcome.passed else f"{outcome.evidence}. Cure: {cure}"
-    run.record(check.name, outcome.passed, "passed", note=f"{weight}: {evidence}")
+    evidence = outcome.evidence if outcome.passed else f"Failed. {outcome.evidence}. Cure: {cure}"
+    points = check.weight if outcome.passed else 0.0
+    run.record(check.name, points, check.points, note=f"{'must pass: ' if check.must else ''}{evidence}")
     if is_own and not outcome.passed:
-        run.find(f"readiness.{check.name.replace(' ', '_')}", f"Not so: {check.name}. {outcome.evidence}", cure)
+        run.find(check.code, f"Not so: {check.name}. {outcome.evidence}", cure)

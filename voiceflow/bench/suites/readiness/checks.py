@@ -1,5 +1,6 @@
 """The checks by name, with their weights, from `resources/bench/readiness.toml`; and what a look at one gives."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,8 +27,18 @@ class Check:
 
     @property
     def figure(self) -> str:
-        """What its outcome is called in the results: 1 passed, 0 failed, none did not run."""
+        """What its outcome is called in the results: its weight or nothing; there is none where it did not run."""
         return f"readiness/{self.area}/{self.name}"
+
+    @property
+    def code(self) -> str:
+        """Of the finding, where it fails."""
+        return f"readiness.{re.sub('[^a-z0-9]+', '_', self.name)}"
+
+    @property
+    def points(self) -> str:
+        """The unit of that figure."""
+        return f"of {self.weight:g}"
 
 
 @dataclass(frozen=True, slots=True)
