@@ -26,7 +26,7 @@ def measure(run: Run) -> None:
             burst = [said.say(pieces, draw.uniform(*_LENGTH_S), draw.getrandbits(32)) for _ in range(_DICTATIONS)]
             with budget.spending(sum(each.length_s for each in burst)):
                 bursts.append(_burst(at, burst, draw))
-        checks.tell(run, checks.findings(at))
+        checks.tell(run, checks.findings(checks.evidence(at)))
     _record(run, bursts)
 
 

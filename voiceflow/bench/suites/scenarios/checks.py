@@ -1,7 +1,8 @@
 """Is what was said where it belongs: once, in order, in the window and in the history, with its sound?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from voiceflow.bench.figures import Finding
 from voiceflow.bench.run import Run
@@ -16,15 +17,47 @@ _LEAST_WORDS = 0.5
 """Fewer are no mishearing any more: a passage is gone. (A model of 39 million parameters mishears one word in ten.)"""
 _MOST_WORDS = 1.5
 _JUDGED_WORDS = 8
+_REPORT = "Report it, with the log: it is a fault of VoiceFlow's own"
 _LOST_CURE = "The sound is in the history: voiceflow history retry; the log says what happened"
 
 
-def findings(desk: Desk) -> list[Finding]:
-    """Of all that was dictated at it. Without a word of what was said."""
-    return [*_lost(desk), *_doubled(desk), *_order(desk), *_history(desk), *_words(desk.made)]
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the history has of a dictation; `sound_s` is None where the user keeps no sound."""
+
+    text: str
+    state: str
+    sound_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was dictated, what came into the window, and what is in the history: by id, and how many dictations
+    altogether."""
+
+    made: Sequence[Dictated]
+    window: Sequence[str]
+    kept: Mapping[str, Kept]
+    count: int
+
+
+def evidence(desk: Desk) -> Evidence:
+    history = desk.core.history
+    history.flush()
+    kept = {}
+    for record in history.list(limit=len(desk.made) + 1):
+        sound_s = len(history.audio(record.id)) / _BYTES_PER_S if history.settings.keep_audio else None
+        kept[record.id] = Kept(record.text, record.state, sound_s)
+    return Evidence(desk.made, desk.core.window.texts, kept, history.count())
+
+
+def findings(given: Evidence) -> list[Finding]:
+    """Without a word of what was said."""
+    return [*_lost(given), *_doubled(given), *_order(given), *_history(given), *_words(given.made)]
 
 
 def tell(run: Run, found: Iterable[Finding]) -> None:
+    """Into the report."""
     for finding in found:
         run.find(finding.code, f"In {run.part.title.lower()}: {finding.what}", finding.cure)
 
@@ -39,47 +72,41 @@ def words_wrong_percent(made: Sequence[Dictated]) -> float:
     return word_errors([dictated.words for dictated in made], [dictated.text for dictated in made]).percent
 
 
-def _lost(desk: Desk) -> Iterator[Finding]:
-    lost = [dictated for dictated in desk.made if not dictated.text.strip()]
-    if lost:
-        yield Finding("scenarios.lost", f"{_dictations(lost)} of {len(desk.made)} gave no text", _LOST_CURE)
+def _lost(given: Evidence) -> Iterator[Finding]:
+    if lost := [dictated for dictated in given.made if not dictated.text.strip()]:
+        yield Finding("scenarios.lost", f"{_dictations(lost)} of {len(given.made)} gave no text", _LOST_CURE)
 
 
-def _doubled(desk: Desk) -> Iterator[Finding]:
-    told = [dictated for dictated in desk.made if dictated.deliveries > 1]
-    if told:
-        yield Finding("scenarios.doubled", f"{_dictations(told)} were delivered more than once", "Report it")
-    wanted, there = Counter(_texts(desk)), Counter(desk.core.window.texts)
+def _doubled(given: Evidence) -> Iterator[Finding]:
+    if twice := [dictated for dictated in given.made if dictated.deliveries > 1]:
+        yield Finding("scenarios.doubled", f"{_dictations(twice)} delivered more than once", _REPORT)
+    wanted, there = Counter(_texts(given)), Counter(given.window)
     if more := (there - wanted).total():
-        yield Finding("scenarios.doubled", f"{more} texts came into the window that nobody dictated", "Report it")
+        yield Finding("scenarios.doubled", f"{more} texts came into the window that nobody dictated", _REPORT)
     if fewer := (wanted - there).total():
         yield Finding("scenarios.lost", f"{fewer} texts did not come into the window", _LOST_CURE)
 
 
-def _order(desk: Desk) -> Iterator[Finding]:
-    wanted, there = _texts(desk), desk.core.window.texts
+def _order(given: Evidence) -> Iterator[Finding]:
+    wanted, there = _texts(given), list(given.window)
     if Counter(wanted) == Counter(there) and wanted != there:
-        yield Finding("scenarios.out_of_order", "Texts came into the window in another order than spoken", "Report it")
+        yield Finding("scenarios.out_of_order", "Texts came into the window in another order than spoken", _REPORT)
 
 
-def _history(desk: Desk) -> Iterator[Finding]:
-    history = desk.core.history
-    history.flush()
+def _history(given: Evidence) -> Iterator[Finding]:
     unlike, silent = list[Dictated](), list[Dictated]()
-    for dictated in desk.made:
-        kept = history.get(dictated.id) if dictated.id else None
+    for dictated in given.made:
+        kept = given.kept.get(dictated.id)
         if kept is None or (kept.text, kept.state) != (dictated.text, DictationState.DONE):
             unlike.append(dictated)
-        sound_s = len(history.audio(dictated.id)) / _BYTES_PER_S if kept and history.settings.keep_audio else None
-        if sound_s is not None and sound_s < dictated.length_s - _SOUND_MAY_LACK_S:
+        elif kept.sound_s is not None and kept.sound_s < dictated.length_s - _SOUND_MAY_LACK_S:
             silent.append(dictated)
     if unlike:
-        yield Finding("scenarios.lost", f"The history has not the text of {_dictations(unlike)}", "Report it")
+        yield Finding("scenarios.lost", f"The history lacks the text of {_dictations(unlike)}", _REPORT)
     if silent:
-        yield Finding("scenarios.sound_lost", f"The history lacks sound of {_dictations(silent)}", "Report it")
-    others = history.count() - len({dictated.id for dictated in desk.made if dictated.id})
-    if others > 0:
-        yield Finding("scenarios.doubled", f"The history has {others} dictations that nobody made", "Report it")
+        yield Finding("scenarios.sound_lost", f"The history lacks sound of {_dictations(silent)}", _REPORT)
+    if (others := given.count - len(given.made)) > 0:
+        yield Finding("scenarios.doubled", f"The history has {others} dictations that nobody made", _REPORT)
 
 
 def _words(made: Sequence[Dictated]) -> Iterator[Finding]:
@@ -101,8 +128,8 @@ def _words(made: Sequence[Dictated]) -> Iterator[Finding]:
         )
 
 
-def _texts(desk: Desk) -> list[str]:
-    return [dictated.text for dictated in desk.made if dictated.text]
+def _texts(given: Evidence) -> list[str]:
+    return [dictated.text for dictated in given.made if dictated.text]
 
 
 def _dictations(which: Sequence[Dictated]) -> str:

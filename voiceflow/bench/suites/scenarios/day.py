@@ -45,7 +45,7 @@ def measure(run: Run) -> None:
                 errands.next(day.made[-1])
             day.at_h.append(_BEGINS_H + intent.at_s / 3600)
             day.memory.sample(day.at_h[-1])
-        checks.tell(run, [*checks.findings(at), *errands.findings])
+        checks.tell(run, [*checks.findings(checks.evidence(at)), *errands.findings])
     _record(run, day)
     errands.record(run)
 

@@ -48,7 +48,7 @@ def measure(run: Run) -> None:
             budget.begin(seconds)
             lived.append(_live(at, profile, pieces, budget))
             _record(run, lived[-1])
-        checks.tell(run, checks.findings(at))
+        checks.tell(run, checks.findings(checks.evidence(at)))
     _record_all(run, [dictated for one in lived for dictated in one.made])
     _draw(run, [one for one in lived if waits_ms(one.made)])
 

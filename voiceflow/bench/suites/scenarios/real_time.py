@@ -23,7 +23,7 @@ def measure(run: Run) -> None:
             given = said.say(pieces, draw.uniform(*_LENGTH_S), draw.getrandbits(32))
             for at.room.compressed, into in ((True, compressed), (False, real)):
                 into.append(at.dictate(_anew(given, draw), cleaned=False, who="real time"))
-        checks.tell(run, checks.findings(at))
+        checks.tell(run, checks.findings(checks.evidence(at)))
     _record(run, compressed, real)
 
 

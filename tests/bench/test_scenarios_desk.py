@@ -1,0 +1,66 @@
+"""Dictations in compressed time through the whole path; their words can be read off the sound."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.dictation.spelled_sound import ExactVad, Reader, say, spoken
+from voiceflow.bench.results import PartResult, Results
+from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.suite import Part
+from voiceflow.bench.suites.scenarios import bursts, checks, said
+from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
+from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
+from voiceflow.core import Core
+from voiceflow.engine_choice import EngineChoice
+
+
+def _said(*numbers: int) -> Said:
+    return Said(np.repeat(say(*numbers), RATE_HZ // 16_000), spoken(numbers))
+
+
+SENTENCES = (_said(3, 4), _said(5, 6, 7), _said(8, 9))
+PIECES = [Piece(sentence.sound, sentence.words) for sentence in SENTENCES]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    monkeypatch.setattr(DeskCore, "vad", lambda self: ExactVad())
+    monkeypatch.setattr(EngineChoice, "recognizer", lambda self, engine="", model="": Reader())
+    with Core() as core:
+        part = Part("desk", "Desk", bursts.measure, 2.0, 2.0)
+        yield Run(Wishes(core, tmp_path), part, Results("", True, ""), PartResult("scenarios", "desk", ""))
+
+
+def test_what_was_said_stands_in_the_window_once_and_in_order(run: Run) -> None:
+    with desk(run, "desk", PIECES) as at:
+        plain = at.dictate(_said(11, 12), cleaned=False, who="normal")
+        tidied = at.dictate(_said(21, 22, 23), cleaned=True, who="power")
+        assert [text.strip() for text in at.core.window.texts] == ["W3 w4.", "w11 w12", "W21 w22 w23."]
+        assert checks.findings(checks.evidence(at)) == []
+    assert checks.words_lost_percent([plain, tidied]) == 0
+    assert plain.cleanup_ms is None
+    assert tidied.cleanup_ms is not None
+    assert tidied.release_to_text_ms is not None
+    assert tidied.release_to_text_ms > tidied.cleanup_ms
+
+
+def test_the_model_goes_when_nobody_dictates_for_long_and_comes_back(run: Run) -> None:
+    with desk(run, "desk", PIECES) as at:
+        assert not at.pass_by(299)
+        assert at.pass_by(300)
+        assert at.dictate(_said(31), cleaned=False, who="light").text.strip() == "w31"
+
+
+def test_a_burst_keeps_its_order_though_the_first_text_waits_for_its_clean_up(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(said, "pieces", lambda run: PIECES)
+    run.began_s -= 1.9
+    bursts.measure(run)
+    assert run.into.findings == []
+    figures = {figure.name.rpartition("/")[2]: figure.value for figure in run.into.figures}
+    assert figures["words lost"] == 0
+    assert figures["with clean-up, release to text p50"] > 300
