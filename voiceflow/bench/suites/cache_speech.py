@@ -15,7 +15,7 @@ from voiceflow.reading.synthesizer import joined
 SPEAKING = Speaking("invented", "noise")
 CHARACTERS = 40
 _RATE_HZ = 22_050
-_SAID_S, _SAID_QUICK_S = 2.7, 0.9
+_SAID_S, _SAID_QUICK_S = 2.7, 0.4
 _HITS = 50
 
 
@@ -26,21 +26,24 @@ def measure(run: Run) -> None:
         tts = core.settings.tts
         store = core.history.spoken(1_000_000 * tts.cache_mb, tts.cache_days)
         for number, mix in enumerate((USUAL, FEW, MANY)):
-            if number and run.left_s < 0.6 * run.budget_s:
-                run.note(f"There was no time for more than {', '.join(rates)}.")
-                break
             cache, texts = SpeechCache(lambda: store), [sentence(CHARACTERS) for _ in range(mix.phrases)]
-            ask(cache, mix, texts, said_s)
-            rates[mix.name] = 100 * cache.hits.rate
-            _record(run, mix, cache)
+            if ask(cache, mix, texts, said_s, time.monotonic() + 0.8 * run.left_s):
+                rates[mix.name] = 100 * cache.hits.rate
+                _record(run, mix, cache)
+            else:
+                run.note(f"There was no time for the mix of {mix.name}.")
             core.history.flush()
             if mix is USUAL:
-                run.record_samples("a hit in memory", hits_ms(cache, texts[:_HITS], again=True), "ms", (50, 95))
-                on_disk = SpeechCache(lambda: store, memory_bytes=0)
-                run.record_samples("a hit in the encrypted store", hits_ms(on_disk, texts[:_HITS]), "ms", (50, 95))
+                _record_times(run, cache, SpeechCache(lambda: store, memory_bytes=0), texts[:_HITS])
             run.progress((number + 1) / 3)
-    run.plot(Plot("Speech output: hits by mix", "mix", "%", {"hits": (list(rates), list(rates.values()))}, "bar"))
+    if rates:
+        run.plot(Plot("Speech output: hits by mix", "mix", "%", {"hits": (list(rates), list(rates.values()))}, "bar"))
     run.note(f"What is kept is {said_s:g} s of noise for each sentence, instead of a voice.")
+
+
+def _record_times(run: Run, cache: SpeechCache, without_memory: SpeechCache, texts: Sequence[str]) -> None:
+    run.record_samples("a hit in memory", hits_ms(cache, texts, again=True), "ms", (50, 95))
+    run.record_samples("a hit in the encrypted store", hits_ms(without_memory, texts), "ms", (50, 95))
 
 
 def _record(run: Run, mix: Mix, cache: SpeechCache) -> None:
@@ -51,13 +54,19 @@ def _record(run: Run, mix: Mix, cache: SpeechCache) -> None:
     )
 
 
-def ask(cache: SpeechCache, mix: Mix, texts: Sequence[str], said_s: float = _SAID_S) -> None:
+def ask(
+    cache: SpeechCache, mix: Mix, texts: Sequence[str], said_s: float = _SAID_S, until_s: float = float("inf")
+) -> bool:
+    """Whether there was time for all of them, until `until_s` of the monotonic clock."""
     for place in mix.draw():
+        if time.monotonic() > until_s:
+            return False
         kept = cache.find(SPEAKING, texts[place])
         if kept is not None:
             joined(list(kept))
         else:
             cache.keep(SPEAKING, texts[place], _said(place, said_s))
+    return True
 
 
 def _said(seed: int, length_s: float) -> SpeechBlock:
@@ -82,4 +91,4 @@ def hits_ms(
     return times_ms
 
 
-PARTS = (Part("speech_out", "Sound of sentences", measure, 8, 20),)
+PARTS = (Part("speech_out", "Sound of sentences", measure, 7, 20),)

@@ -102,4 +102,4 @@ def _rested(wishes: Routing) -> Iterator[tuple[Recognizer, Timed]]:
         yield recognizer, first
 
 
-PARTS = (Part("fallback", "The first engine cannot", measure, 6, 20),)
+PARTS = (Part("fallback", "The first engine cannot", measure, 5, 20),)

@@ -95,4 +95,4 @@ def _record(run: Run, without: Asked, hedged: Asked) -> None:
     )
 
 
-PARTS = (Part("hedging", "A second engine beside one that stalls", measure, 6, 30),)
+PARTS = (Part("hedging", "A second engine beside one that stalls", measure, 5, 30),)

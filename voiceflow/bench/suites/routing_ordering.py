@@ -86,4 +86,4 @@ def _record(run: Run, named: Answered, measured: Answered) -> None:
     )
 
 
-PARTS = (Part("ordering", "Who is asked first", measure, 6, 15),)
+PARTS = (Part("ordering", "Who is asked first", measure, 5, 15),)
