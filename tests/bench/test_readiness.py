@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3
 
 from voiceflow.bench.figures import CannotRunError, Figure, Finding
+from voiceflow.bench.report import summary
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import suite
@@ -114,6 +115,7 @@ def test_the_report_shows_the_formula_with_its_numbers(run: Callable[[str], Run]
     score.measure(run_)
     assert any("100 * 10 / 14 = 71.4 %" in note for note in run_.into.notes)
     assert [finding.code for finding in run_.into.findings] == ["readiness.not_ready"]
+    assert "Readiness: 71 %, not ready: memory at rest" in summary(run_.results)
 
 
 def test_without_any_check_there_is_no_score(run: Callable[[str], Run]) -> None:

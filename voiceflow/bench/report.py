@@ -45,11 +45,14 @@ def summary(results: Results, earlier: Results | None = None) -> list[str]:
     lines = [_sentence(results, beside)]
     lines += [f"  {row.target.says}: {row.told}, wanted {row.target.told}" for row in _missed(beside)]
     lines += [f"  {finding.what.rstrip('.')}. {finding.cure}" for finding in results.findings]
+    lines += [f"Readiness: {ready.text}" for _, ready in _readiness(results)]
     lines += _worries(results)
     return lines + ([_change_sentence(list(changes(earlier, results)))] if earlier else [])
 
 
 # the first screen
+
+Facts = tuple[tuple[str, Cell], ...]
 
 
 def _summary(results: Results, beside: list[Beside]) -> Summary:
@@ -61,8 +64,15 @@ def _summary(results: Results, beside: list[Beside]) -> Summary:
         ("wrong things found", Cell(f"{len(results.findings)}", "bad" if results.findings else "good")),
         ("parts measured", Cell(f"{ran} of {planned}", "" if ran == planned else "warn")),
         ("took", Cell(duration(results.took_s) + (", quick" if results.quick else ""))),
+        *_readiness(results),
     )
     return Summary(_state(results, missed), _sentence(results, beside), facts)
+
+
+def _readiness(results: Results) -> Facts:
+    """The score, and the verdict in words, where that suite ran."""
+    score = results.figure("readiness/score/score")
+    return (("readiness", Cell(f"{score.value:.0f} %, {score.note}")),) if score else ()
 
 
 def _state(results: Results, missed: list[Beside]) -> State:

@@ -52,7 +52,7 @@ def measure(run: Run) -> None:
     ran = score.passed + score.failed
     if not ran:
         raise CannotRunError("No check could run", "Their notes say what each of them needs")
-    run.record("score", score.percent, "%")
+    run.record("score", score.percent, "%", note=score.verdict(wanted.not_ready_below))
     run.record("checks that ran", len(ran), f"of {len(wanted.checks)}")
     run.record("checks that passed", len(score.passed), f"of {len(ran)}")
     run.record("weight of the checks that ran", _weight(ran), f"of {_weight(wanted.checks):g}")
@@ -64,7 +64,6 @@ def measure(run: Run) -> None:
 
 
 def _tell(run: Run, score: Score, wanted: Plan) -> None:
-    run.note(f"Verdict: {score.verdict(wanted.not_ready_below)}.")
     passed, ran = _weight(score.passed), _weight(score.passed + score.failed)
     run.note(
         f"{FORMULA} = 100 * {passed:g} / {ran:g} = {score.percent:.1f} %. Below {wanted.not_ready_below:g} %, or where "
