@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.dictation.spelled_sound import ExactVad, Reader, say, spoken
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
@@ -15,6 +16,7 @@ from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
 from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
 from voiceflow.core import Core
 from voiceflow.engine_choice import EngineChoice
+from voiceflow.errors import ModelError
 
 
 def _said(*numbers: int) -> Said:
@@ -64,3 +66,12 @@ def test_a_burst_keeps_its_order_though_the_first_text_waits_for_its_clean_up(
     figures = {figure.name.rpartition("/")[2]: figure.value for figure in run.into.figures}
     assert figures["words lost"] == 0
     assert figures["with clean-up, release to text p50"] > 300
+
+
+def test_without_a_model_it_says_why_nothing_is_measured(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise ModelError("models.none", "No speech model is installed", "voiceflow models install base")
+
+    monkeypatch.setattr(EngineChoice, "recognizer", none)
+    with pytest.raises(CannotRunError, match="No speech model is installed"), desk(run, "desk", PIECES):
+        pass

@@ -46,7 +46,7 @@ def _burst(at: Desk, burst: list[said.Said], draw: random.Random) -> list[Dictat
 def _record(run: Run, bursts: list[list[Dictated]]) -> None:
     made = [dictated for burst in bursts for dictated in burst]
     run.note(
-        f"{len(bursts)} bursts of {_DICTATIONS} dictations; the next key goes down {_GAP_S[0] * 1e3:g} to "
+        f"Bursts of {_DICTATIONS} dictations: {len(bursts)}; the next key goes down {_GAP_S[0] * 1e3:g} to "
         f"{_GAP_S[1] * 1e3:g} ms after key-up. Every second one goes through an imitation of a language model that "
         f"takes {_THINKS_S * 1e3:g} ms, which its release to text contains. Time is compressed while somebody speaks."
     )
@@ -56,4 +56,4 @@ def _record(run: Run, bursts: list[list[Dictated]]) -> None:
     run.record("words lost", checks.words_lost_percent(made), "%", note="said, and not in the text")
 
 
-PART = Part("bursts", "Dictations right after one another", measure, quick_s=8, full_s=60)
+PART = Part("bursts", "Dictations right after one another", measure, quick_s=8, full_s=50)

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from voiceflow.bench.endpoint import Endpoint
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run, quiet
 from voiceflow.bench.suites.scenarios.microphone import Room, hears
 from voiceflow.bench.suites.scenarios.said import Piece, Said, say
 from voiceflow.core import Core
 from voiceflow.dictation.cleaning import AS_IS
 from voiceflow.engines.inserter.recording import RecordingInserter
-from voiceflow.events import Delivered, Event, Measured, Stage, State, StateChanged
+from voiceflow.events import Delivered, Event, Measured, Notice, Severity, Stage, State, StateChanged
+from voiceflow.history.records import DictationState
 from voiceflow.options import dictation_options, listening_options
-from voiceflow.settings import Settings
+from voiceflow.settings import Insertion, Settings
 
 COMPRESSION = (
     "Time is compressed: while nobody has anything to do with what was said, the next sound comes at once, and gaps "
@@ -100,10 +102,17 @@ class Desk:
         self._by_id: dict[str, Dictated] = {}
         self._happened: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._cleaning: bool | None = None
-        for kind in (StateChanged, Delivered, Measured):
+        self._trouble: Notice | None = None
+        for kind in (StateChanged, Delivered, Measured, Notice):
             core.events.subscribe(kind, self._happened.put)
         self.room = Room(lambda: self._dictation.backlog > 0)
         self._dictation = core.start_dictation(inserter="recording", hotkey="manual", source=hears(self.room))
+
+    def warm_up(self, said: Said) -> None:
+        """`CannotRunError` where nothing can be recognized here."""
+        measured = self.dictate(said, cleaned=True, who="warm-up").measured
+        if measured and measured.state == DictationState.FAILED and self._trouble:
+            raise CannotRunError(self._trouble.title, self._trouble.hint)
 
     def say(self, said: Said, cleaned: bool, who: str) -> Dictated:
         """Returns when the key has gone up: the text is on its way."""
@@ -171,6 +180,8 @@ class Desk:
             return None
         if isinstance(event, Delivered | Measured) and (dictated := self._by_id.get(event.dictation_id)):
             dictated.take(event)
+        elif isinstance(event, Notice) and event.severity is Severity.ERROR:
+            self._trouble = event
         return event
 
 
@@ -180,15 +191,18 @@ def desk(run: Run, name: str, pieces: Sequence[Piece], think_s: float = 0.0) -> 
     and connected."""
     with Endpoint(think_s) as endpoint, DeskCore(run.place(name), quiet(_settings(run, endpoint))) as core:
         at = Desk(core)
-        at.dictate(say(pieces, 0.0, seed=0), cleaned=True, who="warm-up")
+        at.warm_up(say(pieces, 0.0, seed=0))
         yield at
 
 
 def _settings(run: Run, endpoint: Endpoint) -> Settings:
-    """The user's. In compressed time the processor is always busy: guesses are made all the same, as they would be."""
+    """The user's, but for what leads texts elsewhere or ends a dictation by itself. In compressed time the processor is
+    always busy: guesses are made all the same, as they would be."""
     mine = run.wishes.core.settings
     return replace(
         mine,
+        hotkey=replace(mine.hotkey, mode="hold"),
+        insertion=Insertion(),
         stt=replace(mine.stt, speculation_cpu_limit_percent=100),
         cleanup=replace(mine.cleanup, url=endpoint.url, language_model="imitation"),
         profiles=(),

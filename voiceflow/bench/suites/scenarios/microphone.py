@@ -26,7 +26,7 @@ _LOOK_EVERY = 3
 """Blocks: about one frame of the VAD, before which nothing can begin."""
 _POLL_S = 0.001
 _NOBODY_HEARS_S = 0.1
-_DEADLINE_S, _DEADLINE_PER_SOUND = 30.0, 3.0
+_DEADLINE_S, _DEADLINE_PER_SOUND = 15.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,9 @@ def _record(run: Run, lived: Lived) -> None:
     name = profile.name
     run.note(
         f"{name} ({profile.says}; {profile.per_hour:g} an hour, median {profile.median_s:g} s, clean-up for "
-        f"{profile.cleanup:.0%}): {len(made)} dictations, {lived.dictated_s / 60:.1f} minutes of speech in "
-        f"{lived.simulated_s / 3600:.2f} simulated hours, {sum(dictated.cleaned for dictated in made)} with clean-up; "
-        f"the model was loaded anew {lived.loads} times after a long gap."
+        f"{profile.cleanup:.0%}). Dictations: {len(made)}, with clean-up: {sum(each.cleaned for each in made)}, "
+        f"minutes of speech: {lived.dictated_s / 60:.1f}, simulated hours: {lived.simulated_s / 3600:.2f}, model "
+        f"loaded anew after a long gap: {lived.loads}."
     )
     if not made:
         return
@@ -122,4 +122,4 @@ def _draw(run: Run, lived: Sequence[Lived]) -> None:
     run.plot(Plot("Release to text by profile", "profile", "ms", dict(series), "bar"))
 
 
-PART = Part("profiles", "Profiles of use", measure, quick_s=34, full_s=260)
+PART = Part("profiles", "Profiles of use", measure, quick_s=34, full_s=250)

@@ -66,12 +66,13 @@ def _heard(core: Core, folder: Path | None) -> tuple[Piece, ...]:
     import soxr
 
     given = clips(core, folder, _SENTENCES)
+    shortest = min(given, key=lambda clip: clip.length_s)
     found, left_s = list[Piece](), _MOST_S
     for clip in random.Random(1).sample(given, len(given)):
         if left_s >= clip.length_s:
             found.append(Piece(soxr.resample(clip.sound, CLIP_RATE_HZ, RATE_HZ), clip.words))
             left_s -= clip.length_s
-    return tuple(found)
+    return tuple(found) or (Piece(soxr.resample(shortest.sound, CLIP_RATE_HZ, RATE_HZ), shortest.words),)
 
 
 def say(spoken_pieces: Sequence[Piece], length_s: float, seed: int) -> Said:
