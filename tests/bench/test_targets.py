@@ -56,6 +56,8 @@ def test_every_published_target_is_whole_and_names_its_suite() -> None:
         (250_306.4, "250,306"),
         (-0.0456, "-0.0456"),
         (0, "0"),
+        (18.0, "18"),
+        (-1200.0, "-1,200"),
     ],
 )
 def test_numbers_have_the_digits_that_mean_something(value: float, told: str) -> None:

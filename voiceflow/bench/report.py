@@ -1,6 +1,7 @@
 """What a report says, in its order. `report_markdown` and `report_html` write it down."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from itertools import groupby
 
 from voiceflow.bench.compare import Change, changes, other_conditions
@@ -63,6 +64,7 @@ def _summary(results: Results, beside: list[Beside]) -> Summary:
         ("targets met", Cell(f"{len(measured) - len(missed)} of {len(measured)}", met)),
         ("wrong things found", Cell(f"{len(results.findings)}", "bad" if results.findings else "good")),
         ("parts measured", Cell(f"{ran} of {planned}", "" if ran == planned else "warn")),
+        *_readiness(results),
         ("took", Cell(duration(results.took_s) + (", quick" if results.quick else ""))),
         *_readiness(results),
     )
@@ -73,6 +75,12 @@ def _readiness(results: Results) -> Facts:
     """The score, and the verdict in words, where that suite ran."""
     score = results.figure("readiness/score/score")
     return (("readiness", Cell(f"{score.value:.0f} %, {score.note}")),) if score else ()
+
+
+def _readiness(results: Results) -> list[tuple[str, Cell]]:
+    scores = [figure for name, figure in results.figures().items() if fnmatchcase(name, "readiness/*/score")]
+    failed = any(finding.code.startswith("readiness.") for finding in results.findings)
+    return [("ready", Cell(told_value(score), "bad" if failed else "good")) for score in scores]
 
 
 def _state(results: Results, missed: list[Beside]) -> State:
@@ -155,7 +163,7 @@ def _beside(rows: list[Beside], wanted: str) -> Iterator[Block]:
 
 def _made_by(row: Beside) -> Cell:
     count = len(row.figures)
-    return Cell(row.nearest.name, code=True, after=f" (the worst of {count})" if count > 1 else "")
+    return Cell(row.nearest.name, code=True, after=f"(the worst of {count})" if count > 1 else "")
 
 
 def _compared(results: Results, earlier: Results | None) -> Iterator[Block]:

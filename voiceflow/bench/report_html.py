@@ -93,7 +93,7 @@ def _cell(cell: Cell | str) -> str:
     if isinstance(cell, str):
         return _prose(cell)
     if cell.code:  # may be broken behind a slash
-        return f"<code>{escape(cell.text).replace('/', '/<wbr>')}</code>{escape(cell.after)}"
+        return f"<code>{escape(cell.text).replace('/', '/<wbr>')}</code> {escape(cell.after)}"
     return f'<span class="mark {cell.state}">{escape(cell.text)}</span>' if cell.state else escape(cell.text)
 
 

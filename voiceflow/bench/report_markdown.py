@@ -51,7 +51,7 @@ def _cell(cell: Cell | str) -> str:
     if isinstance(cell, str):
         return _escaped(cell)
     if cell.code:
-        return f"`{cell.text}`{_escaped(cell.after)}"
+        return f"`{cell.text}` {_escaped(cell.after)}".rstrip()
     return f"**{_escaped(cell.text)}**" if cell.state in ("warn", "bad") and cell.text else _escaped(cell.text)
 
 

@@ -20,9 +20,9 @@ def converted(value: float, unit: str, into: str) -> float:
 
 
 def number(value: float) -> str:
-    """Three digits that mean something, and all of those before the point."""
-    if value == 0 or value != value or abs(value) == float("inf"):
-        return f"{value:g}"
+    """Three digits that mean something, and all of those before the point; counts as they are."""
+    if float(value).is_integer():
+        return f"{value:,.0f}"
     places = max(0, 2 - floor(log10(abs(value))))
     return f"{value:,.{min(places, 9)}f}"
 

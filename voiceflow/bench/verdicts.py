@@ -54,7 +54,9 @@ class Beside:
         if value <= 0 or self.target.limit <= 0:
             return ""
         better = self.target.limit / value if self.target.at_most is not None else value / self.target.limit
-        return f"{number(better)} × better" if better >= 1 else f"{number(1 / better)} × worse"
+        if abs(better - 1) < 0.005:
+            return "the same"
+        return f"{number(better)} × better" if better > 1 else f"{number(1 / better)} × worse"
 
 
 def published(results: Results, wanted: Sequence[Target] | None = None) -> list[Beside]:
