@@ -16,6 +16,7 @@ from voiceflow.bench.suites.regression.compare import Make, budgets, compare
 from voiceflow.bench.suites.regression.measure import Measure, Shape, measure
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
+from voiceflow.settings import Stt
 
 AS_BEFORE = [1.0, 1.01, 0.99, 1.02, 0.98, 1.0]
 
@@ -147,3 +148,8 @@ def test_the_product_is_measured(run: Run, make: Make) -> None:
 def test_the_key_goes_up_before_a_guess_could_be_made() -> None:
     given = decoding.dictated()
     assert given.key_up_s < len(given.sound) / 16_000 - 0.8
+
+
+def test_the_shipped_baseline_is_of_the_default_settings() -> None:
+    shape = read(stored()).measures["decode, real model"].shape
+    assert (shape["model"], shape["threads"], shape["beam_size"]) == (decoding.STARTER, 1, Stt().beam_size)
