@@ -189,12 +189,21 @@ def _plots(run: Run, measured: Mapping[str, list[Cell]], used: str) -> None:
     for name, cells in measured.items():
         done = [cell for cell in cells if cell.done]
         lengths = [float(cell.length_s) for cell in done]
-        by_length[f"VoiceFlow, {name}"] = lengths, [percentile(cell.ours_ms, 50) for cell in done]
-        by_length[f"plain, {name}"] = lengths, [percentile(cell.plain_ms, 50) for cell in done]
+        by_length[name] = lengths, [max(_LEAST_MS, percentile(cell.ours_ms, 50)) for cell in done]
+        by_length[f"{name}, plain"] = lengths, [percentile(cell.plain_ms, 50) for cell in done]
         for side, factor in _factors(done).items():
             factors[side][0].append(name)
             factors[side][1].append(factor)
-    run.plot(Plot("Release to text", "length of the dictation, s", "ms, median", dict(by_length), "line", log=True))
+    run.plot(
+        Plot(
+            "Release to text",
+            "length of the dictation, s; plain: faster-whisper",
+            "ms, median",
+            dict(by_length),
+            "line",
+            log=True,
+        )
+    )
     run.plot(Plot("Real-time factor", "model", "work for a second of speech, s", dict(factors), "bar"))
     short = [cell for cell in measured[used] if cell.length_s <= _UP_TO_S]
     waits = {
