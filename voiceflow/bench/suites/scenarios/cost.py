@@ -46,20 +46,20 @@ def _family() -> "list[Process]":
 
 @dataclass(slots=True)
 class Memory:
-    """`at_h`: simulated hours."""
+    """`at`: simulated hours, or dictations."""
 
-    at_h: list[float] = field(default_factory=list)
+    at: list[float] = field(default_factory=list)
     mb: list[float] = field(default_factory=list)
 
-    def sample(self, at_h: float) -> None:
-        self.at_h.append(at_h)
+    def sample(self, at: float) -> None:
+        self.at.append(at)
         self.mb.append(memory_mb())
 
     def growth(self) -> "tuple[float, tuple[float, float]] | None":
-        """MB in a simulated hour (Theil and Sen's slope) with its interval of 95 %, without the first dictations, in
+        """MB for each of them (Theil and Sen's slope) with its interval of 95 %, without the first dictations, in
         which everything is used for the first time; None where too few are left."""
-        at_h, mb = self.at_h[_WARM_UP:], self.mb[_WARM_UP:]
-        return _slope(at_h, mb) if len(mb) >= _LEAST_SAMPLES else None
+        at, mb = self.at[_WARM_UP:], self.mb[_WARM_UP:]
+        return _slope(at, mb) if len(mb) >= _LEAST_SAMPLES else None
 
 
 def _slope(x: Sequence[float], y: Sequence[float]) -> tuple[float, tuple[float, float]]:

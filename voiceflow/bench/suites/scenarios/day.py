@@ -44,7 +44,7 @@ def measure(run: Run) -> None:
                 day.made.append(dictate(at, intent, pieces))
                 errands.next(day.made[-1])
             day.at_h.append(_BEGINS_H + intent.at_s / 3600)
-            day.memory.sample(day.at_h[-1])
+            day.memory.sample(len(day.made))
         checks.tell(run, [*checks.findings(checks.evidence(at)), *errands.findings])
     _record(run, day)
     errands.record(run)
@@ -54,9 +54,9 @@ def _plan(run: Run, budget: Budget, day: Day) -> Iterator[Intent]:
     """All in turn, each as it would dictate at the time of day that belongs to the share of the part's time that has
     passed: a day, thinned out to what this machine can do of it."""
     given = [intents(profile, budget.seed) for profile in profiles()]
-    refused = 0
+    refused, all_s = 0, run.left_s
     for those in itertools.cycle(given):
-        now_s = _HOURS * 3600 * (1 - run.left_s / run.budget_s)
+        now_s = _HOURS * 3600 * (1 - run.left_s / all_s)
         intent = next(intent for intent in those if intent.at_s >= now_s)
         if budget.has_room_for(intent.length_s, first=not day.made):
             refused = 0
@@ -78,7 +78,7 @@ def _record(run: Run, day: Day) -> None:
         run.record_samples("release to text", waits, "ms", (50, 95))
     if growth := day.memory.growth():
         slope, interval = growth
-        run.record("memory growth per simulated hour", slope, "MB", interval=interval)
+        run.record("memory growth per dictation", slope, "MB", interval=interval)
     series = {name: day.timeline(name) for name in dict.fromkeys(dictated.who for dictated in day.made)}
     run.plot(Plot("A day: release to text", "time of day, h", "ms", dict(series)))
 
