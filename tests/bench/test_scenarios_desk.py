@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from tests.dictation.spelled_sound import ExactVad, Reader, say, spoken
+from voiceflow.bench.clips import Clip
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.scenarios import bursts, checks, said
+from voiceflow.bench.suites.scenarios import bursts, checks, fairness, profiles, said
 from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
 from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
 from voiceflow.core import Core
@@ -25,6 +26,10 @@ def _said(*numbers: int) -> Said:
 
 SENTENCES = (_said(3, 4), _said(5, 6, 7), _said(8, 9))
 PIECES = [Piece(sentence.sound, sentence.words) for sentence in SENTENCES]
+
+
+def _figures(run: Run) -> dict[str, float]:
+    return {figure.name.rpartition("/")[2]: figure.value for figure in run.into.figures}
 
 
 @pytest.fixture
@@ -63,7 +68,7 @@ def test_a_burst_keeps_its_order_though_the_first_text_waits_for_its_clean_up(
     run.began_s -= 1.9
     bursts.measure(run)
     assert run.into.findings == []
-    figures = {figure.name.rpartition("/")[2]: figure.value for figure in run.into.figures}
+    figures = _figures(run)
     assert figures["words lost"] == 0
     assert figures["with clean-up, release to text p50"] > 300
 
@@ -75,3 +80,25 @@ def test_without_a_model_it_says_why_nothing_is_measured(run: Run, monkeypatch: 
     monkeypatch.setattr(EngineChoice, "recognizer", none)
     with pytest.raises(CannotRunError, match="No speech model is installed"), desk(run, "desk", PIECES):
         pass
+
+
+def test_profiles_are_measured_by_user_and_by_length(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(said, "pieces", lambda run: PIECES)
+    profiles.measure(run)
+    figures = _figures(run)
+    assert run.into.findings == []
+    assert figures["light, words lost"] == 0
+    assert figures["light, release to text p50"] > 0
+    assert figures["light, processor time per dictated minute"] > 0
+    assert figures["dictations up to 30 s, release to text p95"] > 0
+    assert [plot.title for plot in run.into.plots] == ["Release to text by profile"]
+
+
+def test_callers_of_one_queue_get_the_same_share(run: Run) -> None:
+    run.__dict__["clips"] = [Clip(f"{number}", say(*range(1, 5)), "") for number in range(3)]
+    fairness.measure(run)
+    figures = _figures(run)
+    assert run.into.findings == []
+    assert figures["Jain's index"] > 0.8
+    assert figures["a greedy caller slows the others"] > 0
+    assert figures["longest wait"] >= figures["wait p95"]
