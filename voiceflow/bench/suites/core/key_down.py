@@ -8,7 +8,7 @@ from voiceflow.bench import null_engines
 from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import ms_since, rounds
-from voiceflow.bench.suites.core.subjects import model_in_use
+from voiceflow.bench.suites.core.subjects import in_use
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Event, Notice, Severity, State, StateChanged
 from voiceflow.settings import Settings
@@ -32,9 +32,9 @@ def key_down(run: Run) -> None:
     run.record_samples("core to ready for the key, null engine", ready_ms, "ms", (50,))
     run.record_samples("key down to ready to hear, null engine", hears_ms, "ms", (50, 95))
     run.note("Ready to hear: the microphone's own opening is not in it, for sound comes at once here.")
-    if model := model_in_use(run):
+    if subject := in_use(run):
         cold_ms = [_first_key(run, f"cold {round_}", settings)[1] for round_ in rounds(run, quick=5, full=20)]
-        run.record_samples(f"key down to ready to hear, {model} not loaded", cold_ms, "ms", (50, 95))
+        run.record_samples(f"key down to ready to hear, {subject.name} not loaded", cold_ms, "ms", (50, 95))
 
 
 class _AtOnce:

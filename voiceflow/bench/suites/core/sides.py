@@ -101,7 +101,7 @@ def as_the_app_loads(run: Run, subject: Subject, threads: int = 0, compute_type:
     stt = core.settings.stt
     wishes = replace(stt, threads=threads or stt.threads, compute_type=compute_type or stt.compute_type)
     engine: SttEngine = catalogue.engine("stt", "whisper").load()(wishes, core.models)
-    return engine.load(subject.name if subject.real else str(subject.folder))
+    return engine.load(str(subject.folder))
 
 
 def threads_of(run: Run) -> int:

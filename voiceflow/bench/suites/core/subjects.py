@@ -1,5 +1,6 @@
 """The speech models that are measured: those that are installed, and the exact shapes of others with random weights."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,25 @@ def subjects(run: Run) -> list[Subject]:
 
 def real_subjects(run: Run) -> list[Subject]:
     """Installed Whisper models. The quick run leaves the big ones out, but never the one that dictations use."""
-    store, used = run.wishes.core.models, model_in_use(run)
+    store, used = run.wishes.core.models, in_use(run)
     here = [entry for entry in store.list() if entry.family == "stt" and entry.usable and _is_whisper(entry)]
-    fitting = [entry for entry in here if not run.quick or entry.name == used or entry.cost_bytes <= _QUICK_BYTES]
-    if left := sorted({entry.name for entry in here} - {entry.name for entry in fitting}):
-        run.note(f"Left out of the quick run: {', '.join(left)}.")
-    ordered = sorted(fitting, key=lambda entry: (entry.name != used, entry.cost_bytes))
-    return [Subject(entry.name, store.folder(entry.name), True) for entry in ordered]
+    others = [entry for entry in here if used is None or entry.folder != used.folder]
+    fitting = [entry for entry in others if not run.quick or entry.cost_bytes <= _QUICK_BYTES]
+    if left := [entry.name for entry in others if entry not in fitting]:
+        run.note(f"Left out of the quick run: {', '.join(sorted(left))}.")
+    ordered = sorted(fitting, key=lambda entry: entry.cost_bytes)
+    return [*([used] if used else []), *(Subject(entry.name, store.folder(entry.name), True) for entry in ordered)]
+
+
+def in_use(run: Run) -> Subject | None:
+    """What the settings name, else the best one; None where that is not here, or no Whisper."""
+    core = run.wishes.core
+    with suppress(ModelError):
+        name = core.engines.model_name()
+        folder = core.models.folder(name)
+        if (folder / "model.bin").is_file():
+            return Subject(Path(name).name, folder, True)
+    return None
 
 
 def the_subject(run: Run) -> Subject:
@@ -60,14 +73,6 @@ def shape(run: Run, size: str) -> Subject:
     from voiceflow.bench.random_whisper import random_whisper
 
     return Subject(f"{size} (shape)", random_whisper(size, run.wishes.scratch / "shapes"), False)
-
-
-def model_in_use(run: Run) -> str:
-    """Empty where there is none."""
-    try:
-        return run.wishes.core.engines.model_name()
-    except ModelError:
-        return ""
 
 
 def _is_whisper(entry: ModelEntry) -> bool:
