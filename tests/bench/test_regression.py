@@ -153,3 +153,9 @@ def test_the_key_goes_up_before_a_guess_could_be_made() -> None:
 def test_the_shipped_baseline_is_of_the_default_settings() -> None:
     shape = read(stored()).measures["decode, real model"].shape
     assert (shape["model"], shape["threads"], shape["beam_size"]) == (decoding.STARTER, 1, Stt().beam_size)
+
+
+def test_a_machine_without_time_for_enough_rounds_is_told(run: Run) -> None:
+    run.part = Part("rules", "Text rules", lambda run: None, 0, 0)
+    with pytest.raises(CannotRunError, match="had time for 1 rounds"):
+        compare(made(iter(())), run)

@@ -1,5 +1,6 @@
 """A measure beside the baseline. It is slower when it surely took more than its budget allows, and then did again."""
 
+import time
 import tomllib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -84,8 +85,8 @@ def _told(shape: Shape, other: Shape) -> str:
 
 
 def sampled(measure: Measure, run: Run, share: float) -> list[float]:
-    """`share`: of the run's time, by when it must end."""
-    until_s = run.began_s + share * run.budget_s
+    """`share`: of the time that is left to the run."""
+    until_s = time.monotonic() + share * run.left_s
     most, rounds = _ROUNDS[run.quick], list[float]()
     for ratio in measure.ratios(most, until_s):
         rounds.append(ratio)
@@ -94,4 +95,6 @@ def sampled(measure: Measure, run: Run, share: float) -> list[float]:
         raise CannotRunError(
             f"This machine had time for {len(rounds)} rounds, which say nothing", "Try again when it has less to do"
         )
+    if len(rounds) < most:
+        run.note(f"Cut to {len(rounds)} of {most} rounds, for there was no more time.")
     return rounds
