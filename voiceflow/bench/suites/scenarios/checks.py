@@ -44,6 +44,7 @@ class Evidence:
 def evidence(desk: Desk) -> Evidence:
     history = desk.core.history
     history.flush()
+    desk.hear_the_rest()
     kept = {}
     for record in history.list(limit=len(desk.made) + 1):
         sound_s = len(history.audio(record.id)) / _BYTES_PER_S if history.settings.keep_audio else None

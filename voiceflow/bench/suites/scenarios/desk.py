@@ -146,6 +146,11 @@ class Desk:
         while self.core.history.backlog and time.monotonic() < deadline_s:
             time.sleep(_POLL_S)
 
+    def hear_the_rest(self) -> None:
+        """What was told and nobody has waited for: a text that is delivered once more, say."""
+        while self._next(time.monotonic()):
+            pass
+
     def pass_by(self, seconds: float) -> bool:
         """So much time without a dictation: the model goes when its time has come. True where it does."""
         wishes = self.core.settings.stt

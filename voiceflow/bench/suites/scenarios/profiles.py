@@ -50,6 +50,7 @@ def measure(run: Run) -> None:
             _record(run, lived[-1])
         checks.tell(run, checks.findings(checks.evidence(at)))
     _record_all(run, [dictated for one in lived for dictated in one.made])
+    _record_growth(run, [mb for one in lived for mb in one.memory.mb])
     _draw(run, [one for one in lived if waits_ms(one.made)])
 
 
@@ -112,6 +113,13 @@ def _record_all(run: Run, made: Sequence[Dictated]) -> None:
     if cleanups := [each.cleanup_ms for each in made if each.cleanup_ms is not None]:
         run.record_samples("clean-up", cleanups, "ms", (50, 95))
         run.note("Clean-up is asked of an imitation on this machine that answers at once: its time is VoiceFlow's own.")
+
+
+def _record_growth(run: Run, mb: list[float]) -> None:
+    """Over all of them: in each profile alone there may be too few."""
+    if growth := cost.Memory([float(number) for number in range(len(mb))], mb).growth():
+        slope, interval = growth
+        run.record("memory growth per dictation", slope, "MB", interval=interval)
 
 
 def _draw(run: Run, lived: Sequence[Lived]) -> None:
