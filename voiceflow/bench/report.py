@@ -1,7 +1,6 @@
 """What a report says, in its order. `report_markdown` and `report_html` write it down."""
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from itertools import groupby
 
 from voiceflow.bench.compare import Change, changes, other_conditions
@@ -66,7 +65,6 @@ def _summary(results: Results, beside: list[Beside]) -> Summary:
         ("parts measured", Cell(f"{ran} of {planned}", "" if ran == planned else "warn")),
         *_readiness(results),
         ("took", Cell(duration(results.took_s) + (", quick" if results.quick else ""))),
-        *_readiness(results),
     )
     return Summary(_state(results, missed), _sentence(results, beside), facts)
 
@@ -74,13 +72,8 @@ def _summary(results: Results, beside: list[Beside]) -> Summary:
 def _readiness(results: Results) -> Facts:
     """The score, and the verdict in words, where that suite ran."""
     score = results.figure("readiness/score/score")
-    return (("readiness", Cell(f"{score.value:.0f} %, {score.note}")),) if score else ()
-
-
-def _readiness(results: Results) -> list[tuple[str, Cell]]:
-    scores = [figure for name, figure in results.figures().items() if fnmatchcase(name, "readiness/*/score")]
     failed = any(finding.code.startswith("readiness.") for finding in results.findings)
-    return [("ready", Cell(told_value(score), "bad" if failed else "good")) for score in scores]
+    return (("readiness", Cell(f"{score.value:.0f} %, {score.note}", "bad" if failed else "good")),) if score else ()
 
 
 def _state(results: Results, missed: list[Beside]) -> State:
