@@ -157,5 +157,5 @@ def test_the_shipped_baseline_is_of_the_default_settings() -> None:
 
 def test_a_machine_without_time_for_enough_rounds_is_told(run: Run) -> None:
     run.part = Part("rules", "Text rules", lambda run: None, 0, 0)
-    with pytest.raises(CannotRunError, match="had time for 1 rounds"):
+    with pytest.raises(CannotRunError, match="had time for 1 of the 6 rounds"):
         compare(made(iter(())), run)

@@ -93,7 +93,8 @@ def sampled(measure: Measure, run: Run, share: float) -> list[float]:
         run.progress(len(rounds) / most * _FOR_THE_FIRST)
     if len(rounds) < _LEAST_ROUNDS:
         raise CannotRunError(
-            f"This machine had time for {len(rounds)} rounds, which say nothing", "Try again when it has less to do"
+            f"This machine had time for {len(rounds)} of the {_LEAST_ROUNDS} rounds that it takes to say anything",
+            "Try again when it has less to do",
         )
     if len(rounds) < most:
         run.note(f"Cut to {len(rounds)} of {most} rounds, for there was no more time.")
