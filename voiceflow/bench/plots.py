@@ -3,7 +3,7 @@
 import io
 import re
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from voiceflow.bench.figures import Plot
 from voiceflow.bench.results import PartResult
@@ -35,7 +35,7 @@ def svg(plot: Plot, *, alone: bool = True) -> str:
     return (drawn.replace(">", f">{_ALONE}", 1)) if alone else drawn
 
 
-def _style(plot: Plot) -> dict[str, Any]:
+def _style(plot: Plot) -> Any:
     inked = ("text.color", "axes.labelcolor", "xtick.color", "ytick.color", "axes.edgecolor", "grid.color")
     return dict.fromkeys(inked, _INK) | {
         "svg.fonttype": "none",
@@ -82,13 +82,19 @@ def _height(plot: Plot) -> float:
 
 
 def _line(axes: "Axes", plot: Plot) -> None:
+    """From zero on, unless all values are far from it."""
+    from matplotlib.ticker import MaxNLocator
+
     for name, (x, y) in plot.series.items():
         axes.plot(x, y, label=name, marker="o" if len(x) <= 30 else "", markersize=3.5)
     axes.set(xlabel=plot.x, ylabel=plot.y)
+    values = [value for _, y in plot.series.values() for value in y]
     if plot.log:
-        axes.set_yscale("log")
-    else:
-        axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
+        _logarithmic(axes, "y")
+    elif min(values, default=0.0) < max(values, default=0.0) / 2:
+        axes.set_ylim(bottom=min(0.0, *values))
+    if all(float(x).is_integer() for xs, _ in plot.series.values() for x in xs):
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def _histogram(axes: "Axes", plot: Plot) -> None:
@@ -96,7 +102,7 @@ def _histogram(axes: "Axes", plot: Plot) -> None:
     axes.hist(values, bins=40, label=list(plot.series), alpha=0.85)
     axes.set(xlabel=plot.x, ylabel=plot.y)
     if plot.log:
-        axes.set_xscale("log")
+        _logarithmic(axes, "x")
 
 
 def _bars(axes: "Axes", plot: Plot) -> None:
@@ -112,15 +118,28 @@ def _bars(axes: "Axes", plot: Plot) -> None:
         (axes.barh if lying else axes.bar)(places, shown, wide, label=name)
     if lying:
         axes.set_yticks(range(len(labels)), labels)
-        axes.invert_yaxis()
+        axes.set_ylim(len(labels) - 0.4, -0.6)
         axes.set(xlabel=plot.y, ylabel=plot.x)
         axes.grid(False, axis="y")
-        axes.set_xscale("log" if plot.log else "linear")
     else:
         axes.set_xticks(range(len(labels)), labels)
+        beside = max(0.6, 2.0 - len(labels) / 2)  # few bars are no walls
+        axes.set_xlim(-beside, len(labels) - 1 + beside)
         axes.set(xlabel=plot.x, ylabel=plot.y)
         axes.grid(False, axis="x")
-        axes.set_yscale("log" if plot.log else "linear")
+    if plot.log:
+        _logarithmic(axes, "x" if lying else "y")
+
+
+def _logarithmic(axes: "Axes", which: Literal["x", "y"]) -> None:
+    """With numbers as people write them, also at 2 and 5."""
+    from matplotlib.ticker import FuncFormatter, LogLocator
+
+    axis = axes.xaxis if which == "x" else axes.yaxis
+    (axes.set_xscale if which == "x" else axes.set_yscale)("log")
+    axis.set_minor_locator(LogLocator(subs=(2.0, 5.0)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}" if value < 1e6 else f"{value:.0e}"))
+    axis.set_minor_formatter(FuncFormatter(lambda value, _: f"{value:,g}" if value < 1e6 else ""))
 
 
 def _labels(plot: Plot) -> list[str]:
