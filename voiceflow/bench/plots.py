@@ -94,7 +94,7 @@ def _line(axes: "Axes", plot: Plot) -> None:
     elif min(values, default=0.0) < max(values, default=0.0) / 2:
         axes.set_ylim(bottom=min(0.0, *values))
     if all(float(x).is_integer() for xs, _ in plot.series.values() for x in xs):
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, steps=(1, 2, 5, 10)))
 
 
 def _histogram(axes: "Axes", plot: Plot) -> None:
