@@ -24,7 +24,7 @@ from voiceflow.history.store import History
 LOST_AT_MOST_S = 0.5
 _KILLED_AFTER_S = (0.8, 1.6)
 _DEADLINE_S = 20.0
-_KILLS = 5
+_QUICK_KILLS, _KILLS = 3, 5
 _DICTATIONS = 150
 _PAGE_BYTES, _SCHEMA_PAGES = 4096, 24
 _SAVED_AT_LEAST = 0.9
@@ -35,7 +35,7 @@ def after_a_crash(run: Run) -> Outcome:
     one moment of a busy machine is no proof."""
     moments = random.Random(run.wishes.seed)
     lost: list[float] = []
-    for number in range(_KILLS):
+    for number in range(_QUICK_KILLS if run.quick else _KILLS):
         lost.append(_killed(run.place(f"crash {number}").data, moments.uniform(*_KILLED_AFTER_S)))
         if run.quick and lost[0] <= LOST_AT_MOST_S:
             break

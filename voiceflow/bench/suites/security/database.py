@@ -11,7 +11,7 @@ from voiceflow.bench.suites.security.share import OfADictation, of_a_dictation
 from voiceflow.bench.suites.security.workers import Workers, workers
 
 _SIDES = (PRODUCT, OTHERWISE, PLAIN)
-_ROWS, _QUICK_ROWS = 20_000, 600
+_ROWS, _QUICK_ROWS = 5_000, 600
 _ASKED = (
     "add",
     "update",
