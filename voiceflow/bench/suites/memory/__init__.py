@@ -50,10 +50,10 @@ SUITE = Suite(
     "What VoiceFlow holds of the machine's memory, when, and whether it gives it back. All is real but the ends, sound "
     "and window; in `leak` and `pauses` the recognizer does nothing, so that many dictations fit into the time.",
     (
-        Part("stages", "Memory by stage", _stages, 26, 60),
-        Part("pauses", "Pauses of the garbage collection", _pauses, 5, 20),
-        Part("leak", "Many dictations, null recognition", _leak, 26, 100),
-        Part("real leak", "Many dictations with the speech model", _real_leak, 23, 120),
+        Part("stages", "Memory by stage", _stages, 21, 60),
+        Part("pauses", "Pauses of the garbage collection", _pauses, 4, 20),
+        Part("leak", "Many dictations, null recognition", _leak, 35, 100),
+        Part("real leak", "Many dictations with the speech model", _real_leak, 20, 120),
         Part("long run", "Dictations for hours", _long_run, 0, 0),
     ),
 )

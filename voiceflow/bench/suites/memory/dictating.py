@@ -11,6 +11,7 @@ from voiceflow.bench.clips import RATE_HZ, clips
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Delivered, Event, Measured, Notice, Severity
+from voiceflow.history.records import Dictation, DictationState
 from voiceflow.settings import Routing, Settings
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from voiceflow.audio.frames import Block
     from voiceflow.bench.run import Run
+    from voiceflow.history.store import History
 
     Pcm = NDArray[np.float32]
 
@@ -27,6 +29,7 @@ _DEVICE_HZ = 48_000
 _BLOCK_S, _SILENCE_S = 0.01, 0.3
 _DEADLINE_S = 60.0
 _LONGEST_S = 6.0
+_MORE_THAN_CACHED_BYTES = 3_000_000
 
 
 class HurriedSource:
@@ -55,15 +58,14 @@ class Dictating:
 
     def __init__(self, core: Core, sound: "Pcm") -> None:
         self.core = core
-        self._blocks = self._now = _blocks(sound)
+        self._blocks = _blocks(sound)
         self._happened: queue.SimpleQueue[Event] = queue.SimpleQueue()
         core.events.subscribe(Event, self._happened.put)
         core.start_dictation(inserter="recording", hotkey="manual", source=self._source)
 
-    def dictate(self, sound: "Pcm | None" = None) -> str:
-        """The text that was delivered, once everything about it is told and on disk. Another `sound` for this once.
-        `VoiceFlowError`: it failed, or took over a minute."""
-        self._now = self._blocks if sound is None else _blocks(sound)
+    def dictate(self) -> str:
+        """The text that was delivered, once everything about it is told and on disk. `VoiceFlowError`: it failed, or
+        took over a minute."""
         self.core.command("start")
         delivered = self._wait_for(Delivered)
         self._wait_for(Measured)
@@ -72,7 +74,7 @@ class Dictating:
         return delivered.text
 
     def _source(self, on_block: "Callable[[Block], None]", _: object) -> HurriedSource:
-        return HurriedSource(self._now, on_block, lambda: self.core.command("stop"))
+        return HurriedSource(self._blocks, on_block, lambda: self.core.command("stop"))
 
     def _wait_for(self, kind: type[Event]) -> Event:
         deadline_s = time.monotonic() + _DEADLINE_S
@@ -103,11 +105,13 @@ def shortest_clip(run: "Run") -> "Pcm":
     return min((clip.sound for clip in few), key=len)[: int(_LONGEST_S * RATE_HZ)]
 
 
-def silence(seconds: float) -> "Pcm":
-    """Of a room in which nobody speaks."""
-    import numpy as np
-
-    return (np.random.default_rng(0).standard_normal(int(seconds * RATE_HZ)) * 1e-4).astype(np.float32)
+def fill_cache(history: "History") -> None:
+    """The pages of more sound than SQLite's cache has room for (2 MB, `history/database.py`) go through it."""
+    beside = Dictation("warm-up", time.time(), DictationState.RECORDING)
+    history.begin(beside)
+    history.append_audio(beside.id, bytes(_MORE_THAN_CACHED_BYTES))
+    history.flush()
+    history.delete(beside.id).result()
 
 
 def with_null_recognition(settings: Settings, folder: Path) -> Settings:

@@ -6,7 +6,7 @@ from typing import Literal
 
 Verdict = Literal["leak", "no leak", "cannot tell"]
 
-FEWEST = 30
+FEWEST = 20
 """Samples; with fewer nothing is said."""
 FILLS_UP_KB = 4_000
 """What may still fill up behind the warm-up: pages of the database, the last 200 dictations of the metrics (2 kB each),

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from voiceflow.bench.suites.memory.dictating import Dictating, shortest_clip, silence, with_null_recognition
+from voiceflow.bench.suites.memory.dictating import Dictating, fill_cache, shortest_clip, with_null_recognition
 from voiceflow.bench.suites.memory.growth import RULE, Growth, Verdict, growth, prepare
 from voiceflow.bench.suites.memory.lines import grown, lines
 from voiceflow.bench.suites.memory.samples import Samples
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from voiceflow.bench.suites.memory.dictating import Pcm
 
 WARM_UP = 10
-_SILENCE_S = 80.0
 _LEFT_FOR_LINES_S = 3.0
 _CURE = (
     "Look at what the lines named keep of a dictation that is over: a list, a listener or a timer that nobody clears. "
@@ -55,7 +54,7 @@ class Leak:
 
 
 def leak(run: "Run", dictations: int, deadline_s: float, *, real: bool = False, sound: bool = True) -> Leak:
-    """That many, behind the warm-up, or as many as `deadline_s` from now leaves room for. Records figures, plots and
+    """That many, behind the warm-up, or as many as `deadline_s` from now leave room for. Records figures, plots and
     the finding `memory.leak` into `run`. `real`: the user's speech model recognizes, else `stt/scripted`. Without
     `sound` the history keeps only the words. `CannotRunError` without speech; `VoiceFlowError`."""
     until_s = time.monotonic() + deadline_s - _LEFT_FOR_LINES_S
@@ -63,7 +62,7 @@ def leak(run: "Run", dictations: int, deadline_s: float, *, real: bool = False, 
     prepare()
     speech = shortest_clip(run)
     with _traced(), _dictating(run, speech, real, sound) as dictating:
-        _warm_up(run, dictating)
+        _warm_up(run, dictating, until_s)
         before = lines()
         try:
             _repeat(run, dictating, found.samples, dictations, until_s)
@@ -100,11 +99,14 @@ def _dictating(run: "Run", speech: "Pcm", real: bool, sound: bool) -> Iterator[D
         yield Dictating(core, speech)
 
 
-def _warm_up(run: "Run", dictating: Dictating) -> None:
-    """Long silence goes through the database's cache and fills it; then what is loaded when it is first needed."""
-    dictating.dictate(silence(_SILENCE_S))
-    for _ in range(WARM_UP):
+def _warm_up(run: "Run", dictating: Dictating, until_s: float) -> None:
+    """The database's cache is full then, and what is loaded when it is first needed is there."""
+    fill_cache(dictating.core.history)
+    for number in range(WARM_UP):
         run.progress(0)
+        if time.monotonic() > until_s:
+            run.note(f"The warm-up was cut to {number} dictations, for there was no more time.")
+            break
         dictating.dictate()
     gc.collect()
     gc.freeze()  # so that the collections between two dictations look at what came since
@@ -137,6 +139,8 @@ def tell(run: "Run", found: Leak) -> None:
         slope = native.late
         run.record("allocator per dictation", slope.middle, "kB", interval=slope.interval, note="the app's, later half")
     run.note(f"{found.verdict.capitalize()} over {found.dictations} dictations behind a warm-up of {WARM_UP}. {RULE}")
+    if found.verdict != "cannot tell":
+        run.record("leaks", [grew.verdict for grew, _ in kinds.values()].count("leak"), "", note="of two kinds")
     if found.verdict == "leak":
         run.find("memory.leak", _words(found), _CURE)
 

@@ -46,7 +46,7 @@ def _outcome(run: Run, look: Look) -> Outcome:
 def _judgement(check: Check) -> Look:
     if check.name == _FAULTS:
         return partial(measured.no_part_failed, check=check)
-    judge = measured.kept_within_targets if check.figures else measured.nothing_found
+    judge = measured.nothing_found if check.findings else measured.kept_within_targets
     return partial(judge, check=check)
 
 

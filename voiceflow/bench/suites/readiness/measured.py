@@ -24,12 +24,15 @@ def kept_within_targets(run: Run, check: Check) -> Outcome:
 
 
 def nothing_found(run: Run, check: Check) -> Outcome:
+    """Where the check names figures, too, one of them must be there: who looked, but could not tell, records none."""
     parts = [part for part in run.results.parts if part.suite == check.suite and part.ran]
     if not parts:
         raise _needs(run, check)
     found = [finding for finding in run.results.findings if _fits(finding.code, check.findings)]
     if found:
         return Outcome(False, _some(finding.what for finding in found), found[0].cure)
+    if check.figures and not any(_fits(name, check.figures) for name in run.results.figures()):
+        raise _needs(run, check)
     return Outcome(True, f"nothing found by {', '.join(f'{part.suite}/{part.name}' for part in parts)}")
 
 
