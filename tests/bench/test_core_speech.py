@@ -62,6 +62,22 @@ def test_the_interval_holds_what_other_recordings_would_have_given(tmp_path: Pat
     assert 5 < low < figure.value == 12.5 < high < 20
 
 
+@pytest.mark.parametrize(
+    ("mine", "plain", "surely"),
+    [
+        (["one"] * 20, ["one two"] * 20, 50),
+        (["one two"] * 20, ["one"] * 20, 0),
+        (["one"] + ["one two"] * 19, ["one two"] * 20, 0),
+    ],
+)
+def test_only_more_errors_than_chance_makes_count_against_us(
+    tmp_path: Path, mine: list[str], plain: list[str], surely: float
+) -> None:
+    run = run_of(words.PARTS[0], tmp_path)
+    words._record_beyond(run, "beyond", Side(["one two"] * 20, mine), Side(["one two"] * 20, plain))
+    assert run.into.figures[0].value == surely
+
+
 def test_few_recordings_have_no_interval(tmp_path: Path) -> None:
     run = run_of(words.PARTS[0], tmp_path)
     words._record(run, "word errors", Side(["one two"] * 3, ["one"] * 3))

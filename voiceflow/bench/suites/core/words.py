@@ -20,8 +20,6 @@ from voiceflow.installation import cure_of_missing
 _QUICK_SENTENCES, _FULL_SENTENCES = 16, 80
 _LONGEST_S = 120.0
 _FEW_FOR_INTERVAL = 8
-_LEAST_WORDS = 500
-"""To compare two sides to a fraction of a percent: of fewer, one word decides."""
 
 
 @dataclass(slots=True)
@@ -81,30 +79,38 @@ def _of(run: Run, subject: Subject, spoken: Sequence[Clip], seconds: float) -> N
             again += replayed.recognized.decodes.redone
             progress(run)
     run.note(f"{subject.name}: {len(mine.said)} of {len(spoken)} recordings.")
-    own = _record(run, f"word errors, {subject.name}", mine)
-    others = _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)
-    if sum(len(normalized(said).split()) for said in mine.said) >= _LEAST_WORDS:
-        run.record(f"word errors beyond plain, {subject.name}", own - others, "%", note="points")
+    _record(run, f"word errors, {subject.name}", mine)
+    _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)
+    if len(mine.said) >= _FEW_FOR_INTERVAL:
+        _record_beyond(run, f"word errors beyond plain, {subject.name}", mine, plain)
     run.record(f"decodes done again, {subject.name}", 100 * again / max(1, decodes), "%", note=f"of {decodes}")
 
 
-def _record(run: Run, name: str, side: Side) -> float:
+def _record(run: Run, name: str, side: Side) -> None:
     score = word_errors(side.said, side.heard)
     note = f"{score.substitutions} wrong, {score.deletions} missing, {score.insertions} too many of {score.words}"
-    run.record(name, score.percent, "%", interval=_interval(side, run.wishes.seed), note=note)
-    return score.percent
+    interval = _interval([side], run.wishes.seed) if len(side.said) >= _FEW_FOR_INTERVAL else None
+    run.record(name, score.percent, "%", interval=interval, note=note)
 
 
-def _interval(side: Side, seed: int) -> tuple[float, float] | None:
-    """By drawing recordings again, for the words of one recording are not independent (Bisani and Ney 2004)."""
+def _record_beyond(run: Run, name: str, mine: Side, plain: Side) -> None:
+    """Of few words one word decides: only what is no chance counts."""
+    low, high = _interval([mine, plain], run.wishes.seed)
+    note = "points: the low end of the difference's interval, not less than 0"
+    run.record(name, max(0.0, low), "%", interval=(low, high), note=note)
+
+
+def _interval(sides: Sequence[Side], seed: int) -> tuple[float, float]:
+    """Of the errors of the first, less those of the others, in percent of the words, with 95 % confidence. Recordings
+    are drawn again, for the words of one are not independent (Bisani and Ney 2004), the same for all sides."""
     import numpy as np
 
-    if len(side.said) < _FEW_FOR_INTERVAL:
-        return None
-    scores = [word_errors([said], [heard]) for said, heard in zip(side.said, side.heard, strict=True)]
-    errors, words = (np.array([getattr(score, name) for score in scores]) for name in ("errors", "words"))
-    drawn = np.random.default_rng(seed).integers(len(scores), size=(2_000, len(scores)))
-    low, high = np.percentile(100 * errors[drawn].sum(axis=1) / words[drawn].sum(axis=1), (2.5, 97.5))
+    scores = [[word_errors([said], [heard]) for said, heard in zip(s.said, s.heard, strict=True)] for s in sides]
+    own, *others = [np.array([score.errors for score in side]) for side in scores]
+    words = np.array([score.words for score in scores[0]])
+    drawn = np.random.default_rng(seed).integers(len(words), size=(2_000, len(words)))
+    beyond = own - sum(others, start=np.zeros_like(own))
+    low, high = np.percentile(100 * beyond[drawn].sum(axis=1) / words[drawn].sum(axis=1), (2.5, 97.5))
     return float(low), float(high)
 
 
