@@ -38,7 +38,8 @@ class Wishes:
 
 @dataclass
 class Run:
-    """One part's. Names are given without suite and part: `record("release to text p50", ...)`."""
+    """One part's. Names are given without suite and part: `record("release to text p50", ...)`. `share`: how much of
+    its time the part gets, where all that was asked for would take too long."""
 
     wishes: Wishes
     part: Part
@@ -47,6 +48,7 @@ class Run:
     on_progress: Callable[[float], None] = lambda share: None
     stopped: threading.Event = field(default_factory=threading.Event)
     began_s: float = field(default_factory=time.monotonic)
+    share: float = 1.0
 
     @property
     def quick(self) -> bool:
@@ -54,7 +56,7 @@ class Run:
 
     @property
     def budget_s(self) -> float:
-        return self.part.quick_s if self.quick else self.part.full_s
+        return self.share * (self.part.quick_s if self.quick else self.part.full_s)
 
     @property
     def left_s(self) -> float:

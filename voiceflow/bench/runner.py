@@ -10,13 +10,14 @@ from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.machine import OtherWork, facts
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.schedule import Schedule
 from voiceflow.bench.suite import Part, Suite
 from voiceflow.errors import VoiceFlowError
 
-log = logging.getLogger(__name__)
+_SHORTENED = 0.9
+"""Below that share of its time a part says so."""
 
-_TRUST_IN_PLAN = 0.1
-"""How much of the whole plan a part must have taken before its own pace counts more than the plan."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ def run(suites: Iterable[Suite], wishes: Wishes, command: str = "", watch: Watch
     suites = list(suites)
     plan = [(suite, part) for suite in suites for part in suite.parts]
     results = _blank(suites, command, wishes.quick)
-    clock = _Clock([part.quick_s if wishes.quick else part.full_s for _, part in plan])
+    schedule = Schedule([part for _, part in plan], wishes.quick, 3600 * wishes.hours)
     began_s = time.monotonic()
     try:
         for at, (suite, part) in enumerate(plan):
-            told = _Told(suite.name, part, at, clock, watch.on_progress)
-            result = _one(suite, part, Run(wishes, part, results, _begun(results, suite, part), told, watch.stopped))
-            clock.ended(at, result)
+            share = schedule.share(at, time.monotonic() - began_s)
+            told = _Told(suite.name, part, at, share, schedule, watch.on_progress)
+            run = Run(wishes, part, results, _begun(results, suite, part), told, watch.stopped, share=share)
+            schedule.ended(at, share, _one(suite, part, run))
             results.took_s = time.monotonic() - began_s
             watch.on_part(results)
         results.finished = True
@@ -98,30 +100,10 @@ def _one(suite: Suite, part: Part, run: Run) -> PartResult:
         into.cure = f"See where with: voiceflow --debug bench {suite.name}"
     finally:
         into.took_s = time.monotonic() - run.began_s
+        if run.share < _SHORTENED:
+            into.notes.append(f"Shortened to {run.share:.0%} of its time, so that all that was asked for ends in time.")
         into.others_percent = others.percent
     return into
-
-
-class _Clock:
-    """How long the rest takes. A part that could not run says nothing about the others."""
-
-    def __init__(self, planned_s: list[float]) -> None:
-        self._planned_s = planned_s
-        self._trust_s = _TRUST_IN_PLAN * sum(planned_s)
-        self._ran_s = self._took_s = self._trust_s
-
-    def ended(self, at: int, part: PartResult) -> None:
-        if part.ran:
-            self._ran_s += self._planned_s[at]
-            self._took_s += part.took_s
-
-    def left_s(self, at: int, share: float) -> float:
-        pace = self._took_s / self._ran_s if self._ran_s else 1.0
-        return pace * ((1 - share) * self._planned_s[at] + sum(self._planned_s[at + 1 :]))
-
-    @property
-    def parts(self) -> int:
-        return len(self._planned_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +113,10 @@ class _Told:
     suite: str
     part: Part
     at: int
-    clock: _Clock
+    share: float
+    schedule: Schedule
     on_progress: Callable[[Progress], None]
 
-    def __call__(self, share: float) -> None:
-        left_s = self.clock.left_s(self.at, share)
-        self.on_progress(Progress(self.suite, self.part, self.at + 1, self.clock.parts, share, left_s))
+    def __call__(self, done: float) -> None:
+        left_s = self.schedule.left_s(self.at, self.share, done)
+        self.on_progress(Progress(self.suite, self.part, self.at + 1, self.schedule.count, done, left_s))

@@ -28,13 +28,15 @@ SUITES = (
 @dataclass(frozen=True, slots=True)
 class Part:
     """`quick_s` and `full_s` are what it may take, on two cores: progress and deadlines are made of them. `measure`
-    records into the run; it raises `CannotRunError` when this machine lacks what it needs."""
+    records into the run; it raises `CannotRunError` when this machine lacks what it needs. `fixed`: its time is what is
+    asked of it, so it is never shortened for the others' sake."""
 
     name: str
     title: str
     measure: "Callable[[Run], None]"
     quick_s: float
     full_s: float
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
