@@ -5,6 +5,7 @@ import statistics
 from voiceflow.bench.figures import Plot
 from voiceflow.bench.intervals import ratio_of_medians
 from voiceflow.bench.run import Run
+from voiceflow.bench.suites.security.database import LEAST_FOR_INTERVAL
 from voiceflow.bench.suites.security.protection import NONE, PROFILES
 from voiceflow.bench.suites.security.share import OfADictation, of_a_dictation
 from voiceflow.bench.suites.security.workers import Workers, workers
@@ -39,10 +40,11 @@ def _record(run: Run, asked: Workers, name: str, dictation: OfADictation) -> Non
     run.record_samples(f"{name}, processor time", asked.cpu_ms(name, _STEP), "ms", (50,))
     if name == NONE.name:
         return
-    theirs = asked.cpu_ms(NONE.name, _STEP)
-    ratio, base_ms = ratio_of_medians([asked.cpu_ms(name, _STEP)], [theirs]), statistics.median(theirs)
+    ours, theirs = asked.cpu_ms(name, _STEP), asked.cpu_ms(NONE.name, _STEP)
+    ratio, base_ms = ratio_of_medians([ours], [theirs]), statistics.median(theirs)
     value_ms, low_ms, high_ms = ((each - 1) * base_ms for each in (ratio.value, ratio.low, ratio.high))
-    run.record(f"{name}, added processor time", value_ms, "ms", interval=(low_ms, high_ms))
+    sure = len(ours) >= LEAST_FOR_INTERVAL
+    run.record(f"{name}, added processor time", value_ms, "ms", interval=(low_ms, high_ms) if sure else None)
     if dictation.work_ms:
-        low, high = dictation.percent(low_ms), dictation.percent(high_ms)
-        run.record(f"{name}, share of a dictation", dictation.percent(value_ms), "%", interval=(low, high))
+        interval = (dictation.percent(low_ms), dictation.percent(high_ms)) if sure else None
+        run.record(f"{name}, share of a dictation", dictation.percent(value_ms), "%", interval=interval)
