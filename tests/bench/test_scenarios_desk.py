@@ -17,6 +17,7 @@ from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
 from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
 from voiceflow.core import Core
 from voiceflow.engine_choice import EngineChoice
+from voiceflow.engines.inserter.contract import Inserted, Way
 from voiceflow.errors import ModelError
 
 
@@ -52,6 +53,13 @@ def test_what_was_said_stands_in_the_window_once_and_in_order(run: Run) -> None:
     assert tidied.cleanup_ms is not None
     assert tidied.release_to_text_ms is not None
     assert tidied.release_to_text_ms > tidied.cleanup_ms
+
+
+def test_a_text_that_the_window_never_got_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with desk(run, "desk", PIECES) as at:
+        monkeypatch.setattr(at.core.window, "insert", lambda *_: Inserted(Way.PASTE, True, 0.0))
+        at.dictate(_said(11, 12), cleaned=False, who="normal")
+        assert [finding.code for finding in checks.findings(checks.evidence(at))] == ["scenarios.lost"]
 
 
 def test_the_model_goes_when_nobody_dictates_for_long_and_comes_back(run: Run) -> None:
