@@ -179,15 +179,18 @@ def line(name: str, fault: str, told: Told, number: int = 0) -> bool:
 def in_process(name: str, *, faulty: bool = False, seed: int = 1) -> Told:
     began_s = time.monotonic()
     command = [sys.executable, "-m", "tests.benchmarks.honesty", "--child", name, "--seed", str(seed)]
-    with tempfile.TemporaryDirectory(prefix="voiceflow-honesty-") as home:
-        ended = subprocess.run(
-            [*command, *(["--faulty"] if faulty else [])],
-            env={**os.environ, "VOICEFLOW_HOME": home},
-            capture_output=True,
-            text=True,
-            timeout=DEADLINE_S,
-            check=False,
-        )
+    try:
+        with tempfile.TemporaryDirectory(prefix="voiceflow-honesty-") as home:
+            ended = subprocess.run(
+                [*command, *(["--faulty"] if faulty else [])],
+                env={**os.environ, "VOICEFLOW_HOME": home},
+                capture_output=True,
+                text=True,
+                timeout=DEADLINE_S,
+                check=False,
+            )
+    except subprocess.TimeoutExpired:
+        return Told(("the process did not end",), (), (), time.monotonic() - began_s)
     if ended.returncode:
         return Told(("the process failed",), tuple(ended.stderr.splitlines()[-3:]), (), time.monotonic() - began_s)
     told = json.loads(ended.stdout.splitlines()[-1])
