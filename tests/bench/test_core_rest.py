@@ -12,7 +12,7 @@ import pytest
 from tests.bench.measured import measured, values
 from voiceflow.bench import filled_history as filled
 from voiceflow.bench.endpoint import Endpoint
-from voiceflow.bench.scripted_engines import Timed, chain, noise
+from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
 from voiceflow.bench.suites.core import api, callers, cleanup, database, overhead, rules, uploads
 from voiceflow.cloud.cloud import Cloud
 from voiceflow.engines.rewriter.contract import RewriteRequest
@@ -131,7 +131,7 @@ def test_a_lock_that_is_held_keeps_callers_from_scaling(monkeypatch: pytest.Monk
     monkeypatch.setattr(callers, "ROUND_S", 0.1)
     monkeypatch.setattr(callers, "_AT_ONCE", 1)
     lock = threading.Lock()
-    with chain([Timed("service", repeat(0.01))], Routing()) as recognizer:
+    with chain([Timed("service", repeat(0.01))], routes(Routing())) as recognizer:
 
         def free() -> None:
             recognizer.decode(noise(0.1))

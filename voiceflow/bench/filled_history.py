@@ -15,7 +15,7 @@ from voiceflow.history.export import FORMATS
 from voiceflow.history.journal import insert_sound, read_sound
 from voiceflow.history.queries import Conditions
 from voiceflow.history.records import Dictation, DictationState
-from voiceflow.history.sound import BYTES_PER_SAMPLE, PACKED, RATE_HZ, pack
+from voiceflow.history.sound import PACKED, RATE_HZ, pack
 
 WORDS_IN_A_TEXT = 25
 _VOCABULARY = 20_000
@@ -80,14 +80,13 @@ def _id(number: int) -> str:
     return f"{number:032x}"
 
 
-def fill(db: Connection, rows: int, texts: Texts) -> None:
-    """The first twenty have sound, too."""
+def fill(db: Connection, rows: int, texts: Texts, first: int = 0) -> None:
+    """With the dictations from number `first` to `rows`; the first twenty of all have sound, too."""
     db.execute("BEGIN")
-    for number in range(rows):
+    for number in range(first, rows):
         queries.insert(db, dictation(number, texts), "")
-    sound = _sound()
-    for number in range(min(rows, _WITH_SOUND)):
-        insert_sound(db, _id(number), 0, PACKED, pack(sound), len(sound) // BYTES_PER_SAMPLE)
+    for number in range(first, min(rows, _WITH_SOUND)):
+        insert_sound(db, _id(number), 0, PACKED, pack(_sound()), _SOUND_S * RATE_HZ)
     db.execute("COMMIT")
 
 

@@ -77,9 +77,9 @@ class Timed(Recognizer, SttEngine):
 
 
 @contextmanager
-def chain(engines: Sequence[Timed], wishes: Routing, kept: Routes | None = None) -> Iterator[Recognizer]:
+def chain(engines: Sequence[Timed], known: Routes) -> Iterator[Recognizer]:
     candidates = [SttCandidate(engine.name, False, partial(_itself, engine)) for engine in engines]
-    recognizer = ChainedStt(kept or routes(wishes), candidates, "").load()
+    recognizer = ChainedStt(known, candidates, "").load()
     try:
         yield recognizer
     finally:

@@ -72,7 +72,7 @@ def later_ms(case: Case, wishes: Routing) -> float:
     """`AssertionError` where words were lost, which is a fault of the chain."""
     second, request = Timed("second", repeat(_ANSWERS_S)), noise(0.2)
     begun_s = time.perf_counter()
-    with chain([case.first(), second], wishes) as recognizer:
+    with chain([case.first(), second], routes(wishes)) as recognizer:
         if case.name != "has no model":  # there loading is what fails
             begun_s = time.perf_counter()
         heard = recognizer.decode(request)
@@ -96,7 +96,7 @@ def _resting_ms(wishes: Routing) -> list[float]:
 @contextmanager
 def _rested(wishes: Routing) -> Iterator[tuple[Recognizer, Timed]]:
     first, second = failing(), Timed("second", repeat(_ANSWERS_S))
-    with chain([first, second], wishes, routes(wishes)) as recognizer:
+    with chain([first, second], routes(wishes)) as recognizer:
         for _ in range(FAILURES):
             recognizer.decode(noise(0.2))
         yield recognizer, first

@@ -39,12 +39,13 @@ def durations(median_s: float, calls: int, stalls: float, seed: int) -> list[flo
 
 
 def ask(hedge: bool, calls: int, seed: int, until_s: float = float("inf"), known: Routes | None = None) -> Asked:
-    """One question after another, until `until_s` of the monotonic clock. `known`: of engines that were asked before;
-    of others nobody knows yet how long they usually take, and the first twenty questions have no second."""
+    """One question after another, until `until_s` of the monotonic clock. `known`: of engines that were asked before,
+    with its own wish to hedge; of others nobody knows yet how long they usually take, and the first twenty questions
+    have no second."""
     first = Timed("first", durations(MEDIAN_S, calls, STALLS, seed))
     second = Timed("second", durations(MEDIAN_S, calls, 0.0, seed + 1000))
     asked, request = Asked(), noise(1.0)
-    with chain([first, second], _wishes(hedge), known) as recognizer:
+    with chain([first, second], known or routes(_wishes(hedge))) as recognizer:
         while len(asked.times_s) < calls and time.monotonic() < until_s:
             begin_s = time.perf_counter()
             recognizer.decode(request)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from voiceflow.bench.run import Run
-from voiceflow.bench.scripted_engines import Timed, chain, noise
+from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
 from voiceflow.bench.suite import Part
 from voiceflow.settings import Routing
 
@@ -36,7 +36,7 @@ def ask(order: Order, wishes: Routing, seed: int, until_s: float) -> list[float]
     """Until `until_s` of the monotonic clock, at least one question."""
     engines = [Timed(f"{each * 1e3:g} ms", _durations(each, seed + place)) for place, each in enumerate(order)]
     times_s: list[float] = []
-    with chain(engines, wishes) as recognizer:
+    with chain(engines, routes(wishes)) as recognizer:
         while not times_s or time.monotonic() < until_s:
             begun_s = time.perf_counter()
             recognizer.decode(noise(0.1))

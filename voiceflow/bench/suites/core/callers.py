@@ -9,7 +9,7 @@ from statistics import median
 
 from voiceflow.bench import null_engines
 from voiceflow.bench.run import Run
-from voiceflow.bench.scripted_engines import Timed, chain, noise
+from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
 from voiceflow.settings import Routing
 
 CALLERS = (1, 5, 10, 20)
@@ -62,7 +62,7 @@ def concurrent(run: Run, seconds: float) -> None:
     with null_engines.engines(run) as engines:
         null = {callers: rate(engines.both, each_s, callers) for callers in CALLERS}
     run.progress(0.5)
-    with chain([Timed("service", repeat(_WAIT_S))], Routing()) as recognizer:
+    with chain([Timed("service", repeat(_WAIT_S))], routes(Routing())) as recognizer:
         waiting = {callers: rate(partial(recognizer.decode, noise(1.0)), each_s, callers) for callers in CALLERS}
     told = f"20 callers; {null_engines.OPERATION}"
     run.record("concurrent operations per second", null[20], "/s", note=told)

@@ -99,4 +99,4 @@ def _until(run: Run, measure: Callable[[], float]) -> list[float]:
     return found
 
 
-PARTS = (Part("cleanup", "Clean-up by a language model", cleanup, 8, 30),)
+PARTS = (Part("cleanup", "Clean-up by a language model", cleanup, 6, 30),)

@@ -94,4 +94,4 @@ def _traced_bytes() -> int:
     return tracemalloc.get_traced_memory()[0]
 
 
-PARTS = (Part("overhead", "VoiceFlow's own cost, with null engines", overhead, 20, 60),)
+PARTS = (Part("overhead", "VoiceFlow's own cost, with null engines", overhead, 18, 60),)

@@ -22,7 +22,7 @@ SPOKEN = {
     "de": "Äh, wir trafen die die die Gruppe um zwanzig Uhr dreißig Komma und dreiundzwanzig Leute zahlten fünf Euro "
     "Punkt Der eine links sagte, das ist ein guter Punkt. Neue Zeile. Ruf Graffana Torsten an, Fragezeichen? ",
 }
-LENGTHS = {30: 200, 300: 100, 1_000: 50, 10_000: 5, 100_000: 1}
+LENGTHS = {30: 60, 300: 20, 1_000: 8, 10_000: 2, 100_000: 1}
 """Characters, and how many such texts make a round: short ones come as often as a long one has room for them."""
 _BEGINNINGS = ("Sio", "Thor", "Agni", "Pri", "Olu", "Fatou", "Yev", "Lak", "Mar", "Gra")
 _ENDINGS = ("bhan", "sten", "eszka", "yanka", "waseun", "mata", "geny", "shmi", "cella", "fana")
@@ -113,4 +113,4 @@ def _us(text: str, tongue: Language) -> float:
     return (time.perf_counter() - begin_s) / _TIMES * 1e6
 
 
-PARTS = (Part("text_rules", "Text rules and commands", text_rules, 8, 40),)
+PARTS = (Part("text_rules", "Text rules and commands", text_rules, 6, 40),)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Pcm = NDArray[np.float32]
 
 _QUICK_SENTENCES, _FULL_SENTENCES = 6, 60
-_LEAST = 3
+_LEAST = 2
 _LONGEST_S = 30.0
 
 
@@ -101,4 +101,4 @@ def _record(run: Run, ways: dict[str, Way], done: Sequence[Clip]) -> None:
     )
 
 
-PARTS = (Part("uploads", "Sound on its way to a service", uploads, 12, 60),)
+PARTS = (Part("uploads", "Sound on its way to a service", uploads, 10, 60),)
