@@ -1,5 +1,7 @@
 """Speech with its words: a folder of recordings, or sentences that the installed voice speaks."""
 
+import time
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +24,8 @@ RATE_HZ = 16_000
 _SOUND = (".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a")
 _FEW = 8
 """Sentences: half a minute of speech, which a voice makes in a few seconds."""
+_LEAST = 3
+_SECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,10 @@ class Clip:
         return len(self.sound) / RATE_HZ
 
 
-def clips(core: Core, folder: Path | None, sentences: int = _FEW) -> list[Clip]:
-    """All recordings of the folder, or so many sentences. `CannotRunError`: nothing usable in the folder, or no
-    voice."""
-    return list(_recordings(folder)) if folder else _voice_of(core).first(sentences)
+def clips(core: Core, folder: Path | None, sentences: int = _FEW, seconds: float = _SECONDS) -> list[Clip]:
+    """All recordings of the folder, or so many sentences, fewer where they would take more than these seconds to make.
+    `CannotRunError`: nothing usable in the folder, or no voice."""
+    return list(_recordings(folder)) if folder else _voice_of(core).first(sentences, seconds)
 
 
 def sentences() -> list[str]:
@@ -79,14 +83,15 @@ class _Voice:
         self._core = core
         self._spoken: list[Clip] = []
 
-    def first(self, count: int) -> list[Clip]:
+    def first(self, count: int, seconds: float) -> list[Clip]:
+        until_s = time.monotonic() + seconds
         if wanted := sentences()[len(self._spoken) : count]:
             try:
-                voice = self._core.engines.tts()
-                try:
-                    self._spoken += [_spoken(voice, sentence) for sentence in wanted]
-                finally:
-                    voice.close()
+                with closing(self._core.engines.tts()) as voice:
+                    for sentence in wanted:
+                        if len(self._spoken) >= _LEAST and time.monotonic() > until_s:
+                            break
+                        self._spoken.append(_spoken(voice, sentence))
             except VoiceFlowError as error:
                 raise CannotRunError(f"There is no speech to recognize: {error.title}", error.hint) from error
         return self._spoken[:count]

@@ -52,7 +52,7 @@ def _spoken(run: Run) -> list[Clip]:
     import numpy as np
 
     sentences = _QUICK_SENTENCES if run.quick else _FULL_SENTENCES
-    found = clips(run.wishes.core, run.wishes.speech, sentences)
+    found = clips(run.wishes.core, run.wishes.speech, sentences, run.budget_s / 3)
     usable = [clip for clip in found if clip.length_s <= _LONGEST_S and normalized(clip.words)]
     if not usable:
         raise CannotRunError("No recording has words and is short enough", "Recordings of at most two minutes")
