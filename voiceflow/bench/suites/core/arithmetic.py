@@ -94,4 +94,4 @@ def _record(run: Run, subject: Subject, ways: Mapping[str, Way]) -> None:
     run.plot(Plot(title, "", "s, median", {"": (list(ways), work)}, "bar"))
 
 
-PARTS = (Part("arithmetic", "Threads and precision", measure, 18, 90),)
+PARTS = (Part("arithmetic", "Threads and precision", measure, 14, 90),)

@@ -102,4 +102,4 @@ def _record(run: Run, subject: Subject, loads: Loads) -> None:
         run.record_samples(f"later decodes, {name}", loads.warm_ms, "ms", (50,))
 
 
-PARTS = (Part("models", "Loading and unloading of models", measure, 12, 60),)
+PARTS = (Part("models", "Loading and unloading of models", measure, 10, 60),)

@@ -221,4 +221,4 @@ def _factors(cells: list[Cell]) -> dict[str, float]:
     return {"VoiceFlow": sum(cell.work_s for cell in cells) / sound_s, "plain faster-whisper": plain_s / sound_s}
 
 
-PARTS = (Part("recognition", "From key-up to the text", measure, 60, 480),)
+PARTS = (Part("recognition", "From key-up to the text", measure, 58, 430),)

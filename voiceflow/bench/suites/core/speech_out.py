@@ -126,4 +126,4 @@ def _first_ms(synthesizer: Synthesizer, text: str) -> float:
         return (time.perf_counter() - began_s) * 1e3
 
 
-PARTS = (Part("speech_out", "From a text to its sound", measure, 18, 90),)
+PARTS = (Part("speech_out", "From a text to its sound", measure, 14, 90),)

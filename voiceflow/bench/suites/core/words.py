@@ -114,4 +114,4 @@ def _interval(sides: Sequence[Side], seed: int) -> tuple[float, float]:
     return float(low), float(high)
 
 
-PARTS = (Part("words", "Words that are wrong or missing", measure, 25, 150),)
+PARTS = (Part("words", "Words that are wrong or missing", measure, 20, 150),)
