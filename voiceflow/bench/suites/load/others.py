@@ -18,7 +18,7 @@ from voiceflow.text import pipeline
 
 SECOND = "a second recognizer"
 _TEXT = "Please send the report to the office."
-_SHORT_S = 1.0
+_SHORT_S = 0.3
 _PCM = bytes(2 * 1_600)
 _DEADLINE_S = 60.0
 
@@ -39,7 +39,7 @@ class Others:
         core.history.flush()
         core.events.subscribe(_Ping, lambda ping: ping.arrived.set())
         self._wishes = text_wishes(core.settings)
-        self._short = _second_of_sound()
+        self._short = _moment_of_sound()
         self.operations: dict[str, Callable[[], object]] = {
             "status": core.describe,
             "an event": self._event,
@@ -88,7 +88,7 @@ class Others:
         self._recognition.decode(self._short, False, lambda _: None).drop()
 
 
-def _second_of_sound() -> DecodeRequest:
+def _moment_of_sound() -> DecodeRequest:
     import numpy as np
 
     sound = np.random.default_rng(0).standard_normal(int(_SHORT_S * 16_000)) * 0.01

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from voiceflow.bench.suites.load.caller import Caller, Shared
@@ -16,6 +17,8 @@ from voiceflow.errors import VoiceFlowError
 SMALL_TURNS = 30
 _GROWS_BY = 2
 _SETTLE_S = 20.0
+_TRIES, _BETWEEN_S = 3, 0.5
+_AS_BEFORE = 1.25
 
 Lines = Iterator[dict[str, Any]]
 
@@ -27,12 +30,12 @@ def ramp(wanted: dict[str, Any]) -> Lines:
     with null_product(Path(wanted["folder"])) as shared:
         around = Around(shared, Path(wanted["folder"]))
         small(shared)
-        yield {"before": small(shared)}
+        before_s = small(shared)
+        yield {"before": before_s}
         began_s = time.monotonic()
         with around.parts:
             yield from _sizes(at, around, wanted, began_s)
-        shared.core.history.flush()
-        yield {"after": small(shared)}
+        yield recovered(lambda: small(shared), before_s)
 
 
 def _sizes(at: Callable[[Around, int], Step], around: Around, wanted: dict[str, Any], began_s: float) -> Lines:
@@ -52,6 +55,19 @@ def _sizes(at: Callable[[Around, int], Step], around: Around, wanted: dict[str, 
         if time.monotonic() - began_s + _GROWS_BY * took_s > wanted["seconds"]:
             return
         size *= _GROWS_BY
+
+
+def recovered(again: Callable[[], list[float]], before_s: list[float]) -> dict[str, Any]:
+    """The small load until it goes as before, three times at most, with the time until then: what is left of the strain
+    may take a moment to be worked off, and another program on the machine is not taken for it."""
+    began_s = time.monotonic()
+    after_s = again()
+    for _ in range(_TRIES - 1):
+        if after_s and median(after_s) <= _AS_BEFORE * median(before_s):
+            break
+        threading.Event().wait(_BETWEEN_S)
+        after_s = again()
+    return {"after": after_s, "recovered_s": time.monotonic() - began_s}
 
 
 def reopened(wanted: dict[str, Any]) -> Lines:

@@ -37,6 +37,7 @@ class Found:
     sizes: list[tuple[int, float, str]] = field(default_factory=list)
     before_s: list[float] = field(default_factory=list)
     after_s: list[float] = field(default_factory=list)
+    recovered_s: float = 0.0
     peak_bytes: int = 0
     ended: str = ""
 
@@ -47,6 +48,7 @@ class Found:
             self.sizes.append((told["size"], told["latency_s"], told["error"]))
         self.before_s = told.get("before", self.before_s)
         self.after_s = told.get("after", self.after_s)
+        self.recovered_s = told.get("recovered_s", self.recovered_s)
 
 
 def measure(run: Run, ramp: Ramp) -> None:
@@ -119,6 +121,8 @@ def _record_recovery(run: Run, ramp: Ramp, found: Found) -> None:
     ratio = ratio_of_medians([found.after_s], [found.before_s])
     note = "the same small load after it, beside before it; 1 is the same"
     run.record("recovery", ratio.value, "times", interval=(ratio.low, ratio.high), note=note)
+    if found.recovered_s:
+        run.record("time to recover", found.recovered_s, "s", note="with the small load itself")
     run.record("dictations served after it", served(found.after_s, found.before_s), "%")
     if ratio.low > _SLOWER and _slower_s(found) > 0.02:
         what = (
