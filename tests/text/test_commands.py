@@ -50,3 +50,10 @@ from voiceflow.text.language import language
 )
 def test_command(code: str, said: str, command: str) -> None:
     assert command_of(said, language(code)) == command
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_every_command_counts_with_its_marks_and_pauses(code: str) -> None:
+    """The longest, too: only longer texts go unread."""
+    for said, command in language(code).editing.items():
+        assert command_of(f"  {'…  '.join(said).capitalize()}…!  ", language(code)) == command
