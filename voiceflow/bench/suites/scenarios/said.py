@@ -23,8 +23,9 @@ RATE_HZ = 48_000
 NOISE = 1e-4
 _MOST_S = 240.0
 """Of recordings: more would only fill the memory that is measured."""
-_SENTENCES = 12
-"""Where there are no recordings: a voice makes them in some seconds."""
+_FEW, _SENTENCES = 4, 12
+_VOICE_SHARE = 0.2
+"""Of a part's time, for a voice to make these sentences where there are no recordings: seconds on two cores."""
 _SHORT_PAUSES = 0.75
 _SHORT_PAUSE_S = (0.15, 0.45)
 _LONG_PAUSE_S = (0.5, 1.6)
@@ -57,15 +58,20 @@ class Said:
 
 
 def pieces(run: Run) -> tuple[Piece, ...]:
-    """`CannotRunError` where there are neither recordings nor a voice."""
-    return _heard(run.wishes.core, run.wishes.speech)
+    """`CannotRunError` where there are neither recordings nor a voice. A slow voice makes fewer."""
+    core, folder = run.wishes.core, run.wishes.speech
+    least_left_s = (1 - _VOICE_SHARE) * run.left_s
+    count = _FEW
+    while len(clips(core, folder, count)) == count < _SENTENCES and run.left_s > least_left_s:
+        count += _FEW
+    return _heard(core, folder, count)
 
 
 @lru_cache(maxsize=1)
-def _heard(core: Core, folder: Path | None) -> tuple[Piece, ...]:
+def _heard(core: Core, folder: Path | None, count: int) -> tuple[Piece, ...]:
     import soxr
 
-    given = clips(core, folder, _SENTENCES)
+    given = clips(core, folder, count)
     shortest = min(given, key=lambda clip: clip.length_s)
     found, left_s = list[Piece](), _MOST_S
     for clip in random.Random(1).sample(given, len(given)):
