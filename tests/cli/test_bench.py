@@ -66,7 +66,7 @@ def test_a_run_writes_its_reports_and_says_where(
     told = capsys.readouterr()
     assert "The one target that could be looked at is met. Nothing wrong was found." in told.out
     assert "report.html" in told.out
-    assert "[1/1, about 1.0 s left] cache/one: One" in told.err
+    assert "[1/1, about 1 s left] cache/one: One" in told.err
     found = read(tmp_path / "out" / "results.json")
     assert found.finished
     assert found.command == f"voiceflow bench cache --quick --output-dir {tmp_path / 'out'}"

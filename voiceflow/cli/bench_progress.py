@@ -2,6 +2,7 @@
 
 import time
 from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from voiceflow.bench.units import duration
@@ -30,9 +31,8 @@ class Display:
             from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 
             columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-            left = TextColumn("{task.fields[left]}")
-            bar = Progress(*columns, left, console=self._console, transient=True)
-            bar.add_task("preparing", total=1.0, left="")
+            bar = Progress(*columns, TextColumn("{task.fields[left]}"), console=self._console, transient=True)
+            bar.add_task("preparing", total=1.0, left=_Left())
             self._bar = self._open.enter_context(bar)
         return self
 
@@ -43,7 +43,7 @@ class Display:
         self._console.print(line)
 
     def on_progress(self, progress: "Progress") -> None:
-        left = f"about {duration(max(1.0, progress.left_s))} left"
+        left = _Left(time.monotonic() + progress.left_s)
         if self._bar:
             spent_s = time.monotonic() - self._began_s
             name = f"{progress.suite}: {progress.part.title or progress.part.name}"
@@ -65,6 +65,19 @@ class Display:
             self.say(f"  {name}: {duration(part.took_s)}")
         for finding in part.findings:
             self.say(f"  {name}: {_sentence(finding.what, finding.cure)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Written anew whenever it is looked at: between two reports of a part time goes on."""
+
+    until_s: float | None = None
+
+    def __str__(self) -> str:
+        if self.until_s is None:
+            return ""
+        left_s = max(1.0, self.until_s - time.monotonic())
+        return f"about {duration(left_s) if left_s >= 9.5 else f'{left_s:.0f} s'} left"
 
 
 def _sentence(what: str, cure: str) -> str:
