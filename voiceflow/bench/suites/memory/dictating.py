@@ -111,7 +111,6 @@ def fill_cache(history: "History") -> None:
     history.begin(beside)
     history.append_audio(beside.id, bytes(_MORE_THAN_CACHED_BYTES))
     history.flush()
-    history.delete(beside.id).result()
 
 
 def with_null_recognition(settings: Settings, folder: Path) -> Settings:
