@@ -59,9 +59,9 @@ def _style(plot: Plot) -> Any:
 
 
 def _drawn(plot: Plot) -> str:
-    from cycler import cycler
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
+    from matplotlib.rcsetup import cycler
 
     figure = Figure(figsize=(7.2, _height(plot)), layout="constrained")
     FigureCanvasSVG(figure)
