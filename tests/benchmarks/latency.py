@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +20,19 @@ import numpy as np
 from tests.benchmarks.scoring import pcm_of
 from tests.speech import read_manifest
 from voiceflow.audio.frames import Block
-from voiceflow.bench.forced import ForcedPlain, ForcedRecognizer
-from voiceflow.bench.random_whisper import random_whisper
-from voiceflow.bench.replay import Replay
+from voiceflow.bench.results import PartResult, Results
+from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.samples import RATE_HZ, Sample, phrases, sample
 from voiceflow.bench.scoring import percentile
+from voiceflow.bench.suites.core.recognition import PARTS, Cell, dictate
+from voiceflow.bench.suites.core.sides import Ours, Theirs
+from voiceflow.bench.suites.core.subjects import shape
+from voiceflow.core import Core
 from voiceflow.dictation.listening import Listening
 from voiceflow.dictation.recognition import Recognition
 from voiceflow.dictation.reports import Recognized, Report
-from voiceflow.dictation.utterance import ListeningOptions
-from voiceflow.engines import catalogue
-from voiceflow.engines.stt.contract import DecodeOptions
-from voiceflow.engines.vad.contract import Vad
-from voiceflow.settings import Stt
+from voiceflow.options import listening_options
+from voiceflow.settings import Settings, Stt
 
 COUNTS = {5: 40, 15: 40, 60: 20, 300: 20}
 QUICK_COUNTS = {5: 8, 15: 8, 60: 3, 300: 1}
@@ -41,59 +41,26 @@ LEAST_FACTORS = {5: 5.0, 15: 8.0, 60: 25.0, 300: 100.0}
 CLIPS = Path(os.environ.get("VOICEFLOW_TEST_SPEECH") or Path(__file__).parents[3] / "shared" / "speech")
 
 
-@dataclass(slots=True)
-class Row:
-    """Seconds; `cpu_per_s` is processor time per dictated second."""
-
-    size: str
-    length_s: int
-    waits_s: list[float] = field(default_factory=list)
-    plain_waits_s: list[float] = field(default_factory=list)
-    cpu_s: float = 0.0
-    plain_cpu_s: float = 0.0
-    dictated_s: float = 0.0
-    decodes: int = 0
-    dropped: int = 0
-
-    def as_dict(self) -> dict[str, Any]:
-        p50, p95 = percentile(self.waits_s, 50), percentile(self.waits_s, 95)
-        plain = percentile(self.plain_waits_s, 50)
-        return {
-            "size": self.size,
-            "length_s": self.length_s,
-            "dictations": len(self.waits_s),
-            "p50_s": p50,
-            "p95_s": p95,
-            "plain_p50_s": plain,
-            "plain_p95_s": percentile(self.plain_waits_s, 95),
-            "times_faster": plain / max(p50, 0.001),
-            "cpu_per_s": self.cpu_s / self.dictated_s,
-            "plain_cpu_per_s": self.plain_cpu_s / self.dictated_s,
-            "cpu_ratio": self.cpu_s / self.plain_cpu_s,
-            "decodes_per_dictation": self.decodes / len(self.waits_s),
-            "guesses_dropped": self.dropped / len(self.waits_s),
-        }
-
-
 def main() -> int:
     wishes = _arguments()
-    vad: Vad = catalogue.engine("vad", "silero").load()()
-    clips = read_manifest(CLIPS).for_word_error_rate("en")
-    spoken = phrases([pcm_of(clip.path) for clip in clips], vad)
+    settings = Settings(stt=Stt(threads=wishes.threads))
     result: dict[str, Any] = {"threads": wishes.threads, "rows": [], "bounds": {}}
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, Core(settings=settings) as core:
+        clips = read_manifest(CLIPS).for_word_error_rate("en")
+        spoken = phrases([pcm_of(clip.path) for clip in clips], core.vad())
+        part = PartResult("core", "latency", "")
+        run = Run(Wishes(core, wishes.models or Path(scratch)), PARTS[0], Results("", False, ""), part)
         for size in wishes.sizes:
-            folder = random_whisper(size, Path(wishes.models or scratch))
-            bench = Bench(folder, size, vad, spoken, wishes.threads)
-            result["bounds"][size] = bench.bounds()
+            bench = Bench(run, size, spoken)
+            bounds = result["bounds"][size] = bench.bounds()
             for length_s in wishes.lengths:
                 if length_s <= LONGEST_S[size]:
                     result["rows"].append(bench.measure(length_s, wishes.count or wishes.counts[length_s]))
-                    _print_row(result["rows"][-1], result["bounds"][size])
+                    _print_row(result["rows"][-1], bounds)
             if wishes.real_time:
-                result["bounds"][size]["real_time"] = bench.in_real_time()
+                bounds["real_time"] = bench.in_real_time()
             bench.close()
-            print(f"  {size}: {json.dumps(result['bounds'][size])}", file=sys.stderr)
+            print(f"  {size}: {json.dumps(bounds)}", file=sys.stderr)
     _print_flatness(result["rows"])
     if wishes.json:
         wishes.json.write_text(json.dumps(result, indent=1))
@@ -101,51 +68,33 @@ def main() -> int:
 
 
 class Bench:
-    def __init__(self, folder: Path, size: str, vad: Vad, spoken: list[np.ndarray], threads: int) -> None:
-        self._size, self._vad, self._spoken = size, vad, spoken
-        self._recognizer = ForcedRecognizer(folder, threads)
-        self._plain = ForcedPlain(folder, threads)
-        self._options = ListeningOptions(decode=DecodeOptions(beam_size=Stt().beam_size))
-        for warm in (self._ours, self._theirs):
-            warm(sample(spoken, 5, seed=0), Row(size, 0))
+    def __init__(self, run: Run, size: str, spoken: list[np.ndarray]) -> None:
+        self._core, self._spoken, self._size = run.wishes.core, spoken, size
+        subject = shape(run, size)
+        self._ours = Ours(run, subject)
+        self._theirs = Theirs(run, subject, self._ours.recognizer)
+        dictate(Cell(5, 1), self._ours, self._theirs, sample(spoken, 5, seed=0))
 
     def measure(self, length_s: int, count: int) -> dict[str, Any]:
-        row = Row(self._size, length_s)
+        cell = Cell(length_s, count)
         for seed in range(count):
-            given = sample(self._spoken, length_s, seed=1000 * length_s + seed)
-            row.dictated_s += given.key_up_s
-            self._ours(given, row)
-            self._theirs(given, row)
-        return row.as_dict()
+            dictate(cell, self._ours, self._theirs, sample(self._spoken, length_s, seed=1000 * length_s + seed))
+        return _row(self._size, cell)
 
     def bounds(self) -> dict[str, float]:
         """What the issue compares with: one encoder pass of 1,500 frames and 10 steps, one of 2,256 and 25."""
-        found = self._recognizer.bounds()
+        recognizer: Any = self._ours.recognizer
+        found = recognizer.bounds()
         told = {"p50_bound_s": found.p50_s, "p95_bound_s": found.p95_s, "one_repeat_s": found.one_repeat_s}
         return asdict(found) | told
 
     def in_real_time(self) -> dict[str, float]:
         """The same 60 s through the product's threads, second for second, and on the virtual clock."""
         given = sample(self._spoken, 60, seed=60_000)
-        row = Row(self._size, 60)
-        self._ours(given, row)
-        return {"virtual_s": row.waits_s[0], "real_s": self._in_real_time(given)}
+        return {"virtual_s": self._ours.dictate(given).wait_s, "real_s": self._in_real_time(given)}
 
     def close(self) -> None:
-        self._recognizer.close()
-
-    def _ours(self, given: Sample, row: Row) -> None:
-        replayed = Replay(self._recognizer, self._vad, self._options).dictate(given.sound, given.key_up_s)
-        row.waits_s.append(replayed.wait_s)
-        row.cpu_s += replayed.cpu_s
-        row.decodes += replayed.recognized.decodes.made
-        row.dropped += replayed.recognized.decodes.dropped
-
-    def _theirs(self, given: Sample, row: Row) -> None:
-        began_s, began_cpu_s = time.perf_counter(), time.process_time()
-        self._plain.transcribe(given.sound[: int(given.key_up_s * RATE_HZ)])
-        row.plain_waits_s.append(time.perf_counter() - began_s)
-        row.plain_cpu_s += time.process_time() - began_cpu_s
+        self._ours.close()
 
     def _in_real_time(self, given: Sample) -> float:
         texts: list[Recognized] = []
@@ -156,8 +105,8 @@ class Bench:
                 texts.append(told)
                 done.set()
 
-        recognition = Recognition(lambda: self._recognizer, lambda _: None)
-        listening = Listening(lambda: self._vad, recognition, self._options, report)
+        recognition = Recognition(lambda: self._ours.recognizer, lambda _: None)
+        listening = Listening(self._core.vad, recognition, listening_options(self._core.settings), report)
         recognition.start()
         listening.start()
         listening.begin("bench", lambda _: None)
@@ -166,6 +115,26 @@ class Bench:
         listening.stop()
         recognition.stop()
         return texts[0].key_up_to_text_ms / 1000
+
+
+def _row(size: str, cell: Cell) -> dict[str, Any]:
+    ours_s, plain_s = ([wait / 1e3 for wait in waits] for waits in (cell.ours_ms, cell.plain_ms))
+    p50, plain_p50 = percentile(ours_s, 50), percentile(plain_s, 50)
+    return {
+        "size": size,
+        "length_s": cell.length_s,
+        "dictations": cell.done,
+        "p50_s": p50,
+        "p95_s": percentile(ours_s, 95),
+        "plain_p50_s": plain_p50,
+        "plain_p95_s": percentile(plain_s, 95),
+        "times_faster": plain_p50 / max(p50, 0.001),
+        "cpu_per_s": cell.cpu_s / cell.sound_s,
+        "plain_cpu_per_s": cell.plain_cpu_s / cell.sound_s,
+        "cpu_ratio": cell.cpu_s / cell.plain_cpu_s,
+        "decodes_per_dictation": cell.decodes / cell.done,
+        "guesses_dropped": cell.dropped / cell.done,
+    }
 
 
 def _play(given: Sample, listening: Listening) -> None:
