@@ -18,7 +18,7 @@ def test_cost_is_processor_time_of_the_work_alone() -> None:
     assert 5 < much / little < 20
 
 
-@pytest.mark.parametrize("make", [calibration.python, calibration.arrays, calibration.threads])
+@pytest.mark.parametrize("make", [calibration.python, calibration.arrays, calibration.products, calibration.threads])
 def test_calibrations_do_work_again_and_again(make: "type[Work]") -> None:
     work = make()
     assert min(cost_s(work) for _ in range(3)) > 1e-4

@@ -103,6 +103,20 @@ def arrays() -> Work:
     return work
 
 
+def products() -> Work:
+    """Of matrices in single precision, as networks use the processor's widest registers."""
+    import numpy as np
+
+    draw = np.random.default_rng(1)
+    left, right = draw.standard_normal((2, 256, 256), dtype=np.float32)
+
+    def work() -> None:
+        for _ in range(40):
+            left @ right
+
+    return work
+
+
 def threads() -> Work:
     """Two threads that ask and answer."""
     rounds = 1_000

@@ -1,23 +1,36 @@
 """What VoiceFlow costs around the models: rules, history, listening, the chain of engines, starting, speaking."""
 
 import itertools
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from voiceflow.bench.calibration import arrays, child_s, database, interpreter_s, on_one_processor, python, threads
+from voiceflow.bench.calibration import (
+    arrays,
+    child_s,
+    database,
+    interpreter_s,
+    on_one_processor,
+    products,
+    python,
+    threads,
+)
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.replay import Replay
 from voiceflow.bench.run import Run
 from voiceflow.bench.suites.regression.decoding import dictated, phrase
-from voiceflow.bench.suites.regression.measure import Measure, measure
+from voiceflow.bench.suites.regression.measure import Measure, Shape, measure
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest
 from voiceflow.engines.stt.scripted import ScriptedRecognizer
 from voiceflow.errors import VoiceFlowError
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
+
+PYTHON: Shape = {"Python": f"{sys.version_info.major}.{sys.version_info.minor}"}
+"""Another one is faster here and slower there."""
 
 _SPOKEN = (
     "Um, we met the the the team at five thirty pm comma and twenty three people paid five dollars each period "
@@ -45,7 +58,7 @@ def rules(run: Run) -> Iterator[Measure]:
         "All text rules on 900 characters",
         python(),
         lambda: apply(text, "en", wishes, evidence),
-        {"vocabulary": len(_NAMES)},
+        PYTHON | {"vocabulary": len(_NAMES)},
     )
 
 
@@ -86,7 +99,7 @@ def listening(run: Run) -> Iterator[Measure]:
     def work() -> None:
         Replay(recognizer, vad).dictate(given.sound, given.key_up_s)
 
-    yield measure("listening", "Six seconds of sound with null engines", arrays(), work)
+    yield measure("listening", "Six seconds of sound with null engines", arrays(), work, PYTHON)
 
 
 @contextmanager
@@ -103,7 +116,7 @@ def chain(run: Run) -> Iterator[Measure]:
             for _ in range(500):
                 recognizer.decode(request)
 
-        yield measure("chain", "Five hundred decodes of a null engine behind a chain", threads(), work)
+        yield measure("chain", "Five hundred decodes of a null engine behind a chain", threads(), work, PYTHON)
 
 
 @contextmanager
@@ -112,7 +125,7 @@ def importing(run: Run) -> Iterator[Measure]:
     interpreter_s()
     child_s(code)  # writes what is compiled
     title = "The processor time of a start: the commands and the core imported"
-    yield Measure("imports", title, interpreter_s, lambda _: child_s(code))
+    yield Measure("imports", title, interpreter_s, lambda _: child_s(code), PYTHON)
 
 
 @contextmanager
@@ -133,7 +146,7 @@ def first_sound(run: Run) -> Iterator[Measure]:
             speech.close()
 
         try:
-            yield measure("first sound", "Speech output to its first block", arrays(), work, {"voice": name})
+            yield measure("first sound", "Speech output to its first block", products(), work, {"voice": name})
         finally:
             voice.close()
 
