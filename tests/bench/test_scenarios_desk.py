@@ -12,7 +12,7 @@ from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.scenarios import bursts, checks, fairness, profiles, said
+from voiceflow.bench.suites.scenarios import bursts, checks, day, fairness, profiles, said
 from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
 from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
 from voiceflow.core import Core
@@ -100,6 +100,17 @@ def test_profiles_are_measured_by_user_and_by_length(run: Run, monkeypatch: pyte
     assert figures["light, processor time per dictated minute"] > 0
     assert figures["dictations up to 30 s, release to text p95"] > 0
     assert [plot.title for plot in run.into.plots] == ["Release to text by profile"]
+
+
+def test_a_day_for_which_there_is_no_time_still_has_a_dictation_and_finds_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(said, "pieces", lambda run: PIECES)
+    run.began_s -= 100
+    day.measure(run)
+    assert run.into.findings == []
+    assert _figures(run)["words lost"] == 0
+    assert _figures(run)["search p50"] > 0
 
 
 def test_callers_of_one_queue_get_the_same_share(run: Run) -> None:

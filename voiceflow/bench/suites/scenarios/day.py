@@ -56,7 +56,7 @@ def _plan(run: Run, budget: Budget, day: Day) -> Iterator[Intent]:
     given = [intents(profile, budget.seed) for profile in profiles()]
     refused, all_s = 0, run.left_s
     for those in itertools.cycle(given):
-        now_s = _HOURS * 3600 * (1 - run.left_s / all_s)
+        now_s = _HOURS * 3600 * (1 - run.left_s / all_s) if all_s else 0.0
         intent = next(intent for intent in those if intent.at_s >= now_s)
         if budget.has_room_for(intent.length_s, first=not day.made):
             refused = 0
