@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +79,21 @@ def text(results: Results, *, raw: bool = False) -> str:
         for figure in part["figures"]:
             if not raw:
                 del figure["samples"]
-    return json.dumps(told, indent=1, ensure_ascii=False, default=_plain) + "\n"
+    return json.dumps(_plain(told), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _plain(value: Any) -> Any:
-    """numpy's numbers and arrays."""
-    return value.tolist()
+    """What JSON knows: numpy's numbers and arrays as Python's, and nothing for what is no number."""
+    match value:
+        case dict():
+            return {key: _plain(of) for key, of in value.items()}
+        case list() | tuple():
+            return [_plain(of) for of in value]
+        case float():
+            return value if isfinite(value) else None
+        case str() | int() | None:
+            return value
+    return _plain(value.tolist())
 
 
 def read(file: Path) -> Results:

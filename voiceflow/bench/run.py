@@ -71,9 +71,11 @@ class Run:
     def record(
         self, name: str, value: float, unit: str, *, interval: tuple[float, float] | None = None, note: str = ""
     ) -> None:
-        """`ValueError` for what is no number."""
+        """`ValueError` for what is no number. An interval without an end is none."""
         if not math.isfinite(value):
             raise ValueError(f"{self._named(name)} is {value}")
+        if interval and not all(map(math.isfinite, interval)):
+            interval = None
         self.into.figures.append(Figure(self._named(name), float(value), unit, interval, note=note))
 
     def record_samples(

@@ -112,8 +112,8 @@ def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Resul
     from voiceflow.cli.bench_progress import Display
     from voiceflow.core import Core
 
-    stopped = threading.Event()
-    with Display() as display, _signals(_stopping(stopped)):
+    stopped, ended = threading.Event(), threading.Event()
+    with Display() as display, _signals(_stopping(stopped, ended)):
         for worry in worries():
             display.say(f"voiceflow: {worry}")
 
@@ -132,6 +132,7 @@ def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Resul
                 hours=options.hours,
             )
             found = run(chosen, wishes, _command(options), Watch(display.on_progress, on_part, stopped))
+            ended.set()
         if not found.finished:
             display.say("Interrupted. What was measured is being written.")
     return found
@@ -150,10 +151,13 @@ def _command(options: Options) -> str:
 Handler = Callable[[int, FrameType | None], None] | signal.Handlers
 
 
-def _stopping(stopped: threading.Event) -> Handler:
+def _stopping(stopped: threading.Event, ended: threading.Event) -> Handler:
+    """A run that has `ended` is not disturbed while it clears up."""
+
     def handler(_number: int, _frame: FrameType | None) -> None:
         stopped.set()
-        raise KeyboardInterrupt
+        if not ended.is_set():
+            raise KeyboardInterrupt
 
     return handler
 
