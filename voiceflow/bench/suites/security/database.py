@@ -61,9 +61,9 @@ def _record(run: Run, asked: Workers, kinds: Sequence[str], dictation: OfADictat
     for kind in kinds:
         record_sides(run, asked, kind, dictation)
     record_overhead(run, asked, kinds)
-    medians = {each.name: [statistics.median(asked.wall_ms(each.name, kind)) for kind in kinds] for each in _SIDES}
+    medians = {each.name: [statistics.median(asked.cpu_ms(each.name, kind)) for kind in kinds] for each in _SIDES}
     series = {name: (list(kinds), values) for name, values in medians.items()}
-    run.plot(Plot("An operation of the history, median", "operation", "ms", series, "bar"))
+    run.plot(Plot("Processor time of an operation of the history, median", "operation", "ms", series, "bar"))
 
 
 def record_sides(run: Run, asked: Workers, kind: str, dictation: OfADictation) -> None:

@@ -27,7 +27,7 @@ def measure(run: Run) -> None:
     names = [profile.name for profile in PROFILES]
     heights = [statistics.median(asked.cpu_ms(name, _STEP)) for name in names]
     series: dict[str, tuple[list[str], list[float]]] = {"processor time": (names, heights)}
-    run.plot(Plot("Keeping one dictation, median", "protection", "ms", series, "bar"))
+    run.plot(Plot("Processor time of keeping one dictation, median", "protection", "ms", series, "bar"))
     run.note(
         f"What is kept of a dictation of {dictation.speech_s:.1f} s: its row, its sound every 150 ms, its text, its "
         "sound packed, and a look at it; its log lines; and, in the last profile, the checks of callers and of a "
