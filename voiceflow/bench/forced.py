@@ -109,8 +109,10 @@ class ForcedRecognizer(Recognizer):
         return replace(hypothesis, text=" ".join(["w7"] * total))
 
     def bounds(self, rounds: int = 7) -> Bounds:
-        encode_s = [statistics.median(self._encode_s(frames) for _ in range(rounds)) for frames in (1500, 2256, 3000)]
-        return Bounds(*encode_s, self._step_s(rounds))
+        short_s, longer_s, full_s = (
+            statistics.median(self._encode_s(frames) for _ in range(rounds)) for frames in (1500, 2256, 3000)
+        )
+        return Bounds(short_s, longer_s, full_s, self._step_s(rounds))
 
     def _encode_s(self, frames: int) -> float:
         import ctranslate2
