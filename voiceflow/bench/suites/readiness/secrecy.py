@@ -29,7 +29,7 @@ from voiceflow.history.records import Dictation, DictationState, RuleStep
 from voiceflow.history.store import History
 from voiceflow.history.vocabulary import Term
 from voiceflow.paths import Paths
-from voiceflow.settings import Cloud, Routing, Settings
+from voiceflow.settings import Cleanup, Cloud, Routing, Settings
 
 _WORD_LETTERS = 14
 _SOUND_BYTES = 64_000
@@ -90,12 +90,12 @@ class Secrecy:
         return seen
 
     def _settings(self) -> Settings:
-        """The user's, with a recognizer that says the word, and no service allowed."""
+        """The user's, with a recognizer that says the word, and no service asked or allowed."""
         script = self._run.place("script").data / "script.txt"
         script.write_text(f"{self._word} goes to the river", encoding="utf-8")
         settings = self._run.wishes.core.settings
         stt = replace(settings.stt, engine="scripted", model=str(script), language="en")
-        return quiet(replace(settings, stt=stt, routing=Routing(), cloud=Cloud()))
+        return quiet(replace(settings, stt=stt, routing=Routing(), cloud=Cloud(), cleanup=Cleanup()))
 
     def _keep(self, core: Core, seen: Seen) -> Said:
         seen.dictated = self._dictate(core)

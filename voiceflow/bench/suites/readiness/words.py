@@ -4,6 +4,7 @@ from voiceflow.bench.clips import clips
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.speaking import Speaking
+from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.readiness.checks import Outcome
 from voiceflow.core import Core
 from voiceflow.errors import ModelError
@@ -17,7 +18,7 @@ def delivered(run: Run) -> Outcome:
     one twice the same way; the full run wants most of its sentences."""
     spoken = clips(run.wishes.core, run.wishes.speech, _QUICK_SENTENCES if run.quick else _SENTENCES)
     shares: list[float] = []
-    with run.core("words") as core:
+    with run.core("words", settings_for(run)) as core:
         model = _model(core)
         speaking = Speaking(core)
         for clip in spoken:

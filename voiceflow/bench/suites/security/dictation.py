@@ -8,6 +8,7 @@ from voiceflow.bench.clips import clips
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.speaking import RATE_HZ, Speaking
+from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.core import Core
 from voiceflow.errors import ModelError
 from voiceflow.events import Delivered
@@ -20,7 +21,7 @@ _AFTER_KEY_UP = ("recognition", "rules", "history", "insertion")
 
 def measure(run: Run) -> None:
     clip = min(clips(run.wishes.core, run.wishes.speech, _SENTENCES), key=lambda clip: clip.length_s)
-    with run.core() as core:
+    with run.core("dictation", settings_for(run)) as core:
         _need_a_model(core)
         speaking = Speaking(core)
         speaking.say(clip.sound[: int(_WARM_UP_S * RATE_HZ)])  # the model is loaded
