@@ -31,6 +31,11 @@ def memory_limit_bytes() -> int:
     return min(_MOST_BYTES, int(_MOST_SHARE * psutil.virtual_memory().available))
 
 
+def patience_s(budget_s: float) -> float:
+    """After which a process that should have kept to its time by itself hangs, or the machine does."""
+    return min(3 * budget_s + 10, budget_s + 60)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """`bytes`: RSS of the process when it came, `peak_bytes` the most since the line before."""

@@ -1,13 +1,15 @@
 """Many callers of one model: how long they wait for their turn, and whether all wait alike."""
 
 import base64
+import time
 from collections.abc import Sequence
 
 from voiceflow.bench.clips import Clip, clips
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
-from voiceflow.bench.suites.load.apart import Apart, Line
-from voiceflow.bench.suites.load.users import Seen, percents
+from voiceflow.bench.suites.load.apart import Apart, Line, patience_s
+from voiceflow.bench.suites.load.users import ON_A_QUIET_ONE, TOO_BUSY, Seen, percents
 
 USERS = (1, 2, 5, 10, 15, 25, 50, 100)
 QUICK_USERS = (1, 10)
@@ -27,10 +29,16 @@ def measure(run: Run) -> None:
     users = QUICK_USERS if run.quick else USERS
     sounds = [_encoded(clip) for clip in clips(run.wishes.core, run.wishes.speech, _CLIPS)[:_CLIPS]]
     seconds = max(_LEAST_S, (run.left_s - _START_S) / len(users) - _TRAIL_S)
-    wanted = {"folder": str(run.wishes.scratch / "load model"), "users": users, "seconds": seconds, "sounds": sounds}
+    wanted: dict[str, object] = {
+        "folder": str(run.wishes.scratch / "load model"),
+        "users": users,
+        "seconds": seconds,
+        "sounds": sounds,
+    }
     wanted |= {"config": str(core.paths.config), "models": str(core.paths.models)}
+    wanted["until_s"] = time.monotonic() + run.left_s
     seen: list[Seen] = []
-    with Apart("voiceflow.bench.suites.load.processes:with_model", wanted, run.left_s + 5) as apart:
+    with Apart("voiceflow.bench.suites.load.processes:with_model", wanted, patience_s(run.budget_s)) as apart:
         for line in apart.lines(lambda: run.progress(len(seen) / len(users))):
             if "users" not in line.told:
                 run.note(
@@ -43,12 +51,13 @@ def measure(run: Run) -> None:
                     f"With {seen[-1].users} callers texts came later than {TOO_LATE_MS / 1000:.0f} s: no more tried."
                 )
                 break
-    if apart.ended == "time":
-        run.note("More callers had no time left.")
+    if len(seen) < len(users):
+        run.note("More callers had no time left, or were not tried.")
     for level in seen:
         _record(run, level.users, level.line, level)
-    if seen:
-        _record_all(run, seen)
+    if not seen:
+        raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
+    _record_all(run, seen)
 
 
 def _encoded(clip: Clip) -> str:

@@ -3,12 +3,13 @@
 import base64
 import random
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from voiceflow.bench.run import quiet
-from voiceflow.bench.suites.load.caller import Spoken
+from voiceflow.bench.suites.load.caller import Shared, Spoken
 from voiceflow.bench.suites.load.crowd import Crowd, Says, level, null_product, null_speech, shared, told
 from voiceflow.core import Core
 from voiceflow.paths import Paths
@@ -19,12 +20,18 @@ _WARM_UP_S = 1.0
 
 
 def levels(wanted: dict[str, Any]) -> Lines:
-    """`users`, one number after the other, each for `seconds`."""
+    """`users`, one number after the other, each for `seconds`; none is begun after `until_s`."""
     with null_product(Path(wanted["folder"])) as parts:
         level(parts, 1, null_speech(), _WARM_UP_S)
         yield {"ready": True}
-        for users in wanted["users"]:
-            yield told(level(parts, users, null_speech(), wanted["seconds"]))
+        yield from _one_after_the_other(parts, null_speech(), wanted)
+
+
+def _one_after_the_other(parts: Shared, says: Says, wanted: dict[str, Any]) -> Lines:
+    """The clock of `until_s` is that of `time.monotonic()`, which all processes of a machine share."""
+    for users in wanted["users"]:
+        if time.monotonic() < wanted["until_s"]:
+            yield told(level(parts, users, says, wanted["seconds"]))
 
 
 def sustained(wanted: dict[str, Any]) -> Lines:
@@ -49,8 +56,7 @@ def with_model(wanted: dict[str, Any]) -> Lines:
     with Core(where, settings) as core, shared(core) as parts:
         level(parts, 1, says, _WARM_UP_S)
         yield {"ready": True, "model": core.engines.model_name()}
-        for users in wanted["users"]:
-            yield told(level(parts, users, says, wanted["seconds"]))
+        yield from _one_after_the_other(parts, says, wanted)
 
 
 def _said(sounds: list[str]) -> Says:

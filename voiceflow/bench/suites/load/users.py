@@ -1,12 +1,14 @@
 """What VoiceFlow itself costs when many speak at once: null engines, everything else real."""
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
-from voiceflow.bench.suites.load.apart import Apart, Line
+from voiceflow.bench.suites.load.apart import Apart, Line, patience_s
 
 USERS = (5, 10, 15, 25, 50, 100)
 SUSTAINED_USERS = 15
@@ -17,6 +19,7 @@ _START_S = 3.0
 """Of the process, of a quiet machine; and what a level takes behind its time, until its last caller has the text."""
 _TRAIL_S = 1.3
 _MB = 1e6
+TOO_BUSY, ON_A_QUIET_ONE = "This machine was too busy to serve each user once", "Measure while no other program works"
 
 WHAT_A_SESSION_IS = (
     "A voice session is one caller who speaks in real time (blocks of 0.1 s), gets the text, reads it back, searches "
@@ -57,22 +60,28 @@ def measure_users(run: Run) -> None:
     run.note(WHAT_A_SESSION_IS)
     run.note(NULL)
     seconds = max(0.8, (run.left_s - _START_S) / len(USERS) - _TRAIL_S)
-    wanted = {"folder": str(run.wishes.scratch / "load users"), "users": USERS, "seconds": seconds}
+    wanted: dict[str, object] = {"folder": str(run.wishes.scratch / "load users"), "users": USERS, "seconds": seconds}
+    wanted["until_s"] = time.monotonic() + run.left_s
     seen: list[Seen] = []
     ready: list[Line] = []
-    with Apart("voiceflow.bench.suites.load.processes:levels", wanted, run.left_s + 5) as apart:
+    with Apart("voiceflow.bench.suites.load.processes:levels", wanted, patience_s(run.budget_s)) as apart:
         for line in apart.lines(lambda: run.progress(len(seen) / len(USERS))):
             if "users" in line.told:
                 seen.append(Seen(line.told["users"], line))
             else:
                 ready.append(line)
-    if apart.ended:
-        run.note(f"Ended before {USERS[-1]} users: {apart.ended}.")
+    if len(seen) < len(USERS):
+        run.note(
+            f"Ended before {USERS[-1]} users ({apart.ended or 'no time left'}): what load is measured by is missing."
+        )
     run.note(f"Each number of users for {seconds:.1f} s, and until the last of them had the text.")
     for level in seen:
         _record_level(run, level)
-    if seen:
+    if not seen:
+        raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
+    if seen[-1].users == USERS[-1]:
         _record_all(run, seen, ready[0].bytes)
+    _plots(run, seen)
 
 
 def _record_level(run: Run, level: Seen) -> None:
@@ -94,7 +103,6 @@ def _record_all(run: Run, seen: Sequence[Seen], alone_bytes: int) -> None:
     run.record("memory per session", max(0.0, each), "MB", note=f"what {most.users} users added to one, each")
     run.record("peak memory", max(level.line.peak_bytes for level in seen) / _MB, "MB")
     run.record("processor", most.processor_percent, "%", note=f"{most.users} users")
-    _plots(run, seen)
     slow = [level.users for level in seen if percentile(level.latencies_ms or [0.0], 95) > 500]
     if slow:
         waiting = next(level.line.told["writes_waiting"] for level in seen if level.users == slow[0])
@@ -129,18 +137,15 @@ def measure_sustained(run: Run) -> None:
     wanted: dict[str, object] = {"folder": str(run.wishes.scratch / "load sustained"), "users": SUSTAINED_USERS}
     wanted |= {"seconds": seconds, "slice_s": slice_s}
     slices: list[Seen] = []
-    with Apart(
-        "voiceflow.bench.suites.load.processes:sustained",
-        wanted,
-        run.left_s + 15,
-    ) as apart:
+    with Apart("voiceflow.bench.suites.load.processes:sustained", wanted, patience_s(run.budget_s)) as apart:
         for line in apart.lines(lambda: run.progress(len(slices) * slice_s / seconds)):
             if "users" in line.told:
                 slices.append(Seen(line.told["users"], line))
     if apart.ended:
         run.note(f"Ended after {len(slices) * slice_s:.0f} s: {apart.ended}.")
-    if slices:
-        _record_sustained(run, slices)
+    if sum(slice_.line.told["asked"] for slice_ in slices) < SUSTAINED_USERS:
+        raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
+    _record_sustained(run, slices)
 
 
 def _record_sustained(run: Run, slices: Sequence[Seen]) -> None:

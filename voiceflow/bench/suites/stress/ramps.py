@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 
 from voiceflow.bench.intervals import ratio_of_medians
 from voiceflow.bench.run import Run
-from voiceflow.bench.suites.load.apart import Apart, Line, memory_limit_bytes
+from voiceflow.bench.suites.load.apart import Apart, Line, memory_limit_bytes, patience_s
 
 _AFTER_S = 3.0
 """Kept for the start of the process and for the small loads."""
 _REOPEN_S = 20.0
-_PATIENCE = 3
-"""It keeps to its time by itself; one that is so late hangs, and is ended."""
 _SLOWER = 1.5
 """So many times as slow as before, surely: it has not recovered."""
 _MB = 1e6
@@ -69,7 +67,7 @@ def climb(run: Run, ramp: Ramp, folder: str) -> Found:
     seconds = max(0.5, run.left_s - _AFTER_S)
     wanted = {"strain": ramp.strain, "folder": folder, "first": ramp.first, "most": ramp.most}
     wanted |= {"limit_s": ramp.limit_s, "seconds": seconds}
-    with Apart("voiceflow.bench.suites.stress.process:ramp", wanted, _PATIENCE * run.budget_s) as apart:
+    with Apart("voiceflow.bench.suites.stress.process:ramp", wanted, patience_s(run.budget_s)) as apart:
         for line in apart.lines(lambda: run.progress(1 - run.left_s / run.budget_s)):
             found.take(line)
     found.ended = apart.ended
