@@ -28,7 +28,7 @@ COMPRESSION = (
     "is, for here it always is."
 )
 _STYLE = "tidy"
-_DEADLINE_S = 60.0
+_DEADLINE_S = 120.0
 _POLL_S = 0.002
 
 
@@ -135,7 +135,7 @@ class Desk:
         return dictated
 
     def wait_for(self, dictated: Dictated) -> None:
-        """At most a minute; one that never began has nothing to come."""
+        """At most two minutes; one that never began has nothing to come."""
         deadline_s = time.monotonic() + _DEADLINE_S
         while dictated.id and dictated.measured is None and self._next(deadline_s):
             pass
