@@ -40,9 +40,13 @@ def test_without_a_model_a_shape_tells_how_long_people_wait(
     run = run_of(recognition.PARTS[0], shapes, speech=recordings(tmp_path / "recordings"))
     measure(run)
     found = figures(run)
-    assert found["plain faster-whisper, 5 s, tiny (shape) p50"] > found["release to text, 5 s, tiny (shape) p50"] > 0
+    plain_ms, ours_ms = (
+        found[f"{side}, 5 s, tiny (shape) p50"] for side in ("plain faster-whisper", "release to text")
+    )
+    assert plain_ms > ours_ms >= 0, "0: the words were there before the key went up"
     assert found["times faster than plain, 5 s, tiny (shape)"] > 1
-    assert 0 < found["p50 against its bound, 5 s, tiny (shape)"] < 20
+    assert found["bound of p50, tiny (shape)"] > 0
+    assert 0 <= found["p50 against its bound, 5 s, tiny (shape)"] < 20
     assert {plot.kind for plot in run.into.plots} == {"line", "bar", "histogram"}
 
 
