@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from voiceflow.bench import filled_history as filled
 from voiceflow.bench.figures import Plot
 from voiceflow.bench.run import Run
-from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
 from voiceflow.history.database import Connection
 
@@ -75,10 +74,10 @@ def _record(run: Run, took: dict[str, Times]) -> None:
     names = list(took)
     run.plot(
         Plot(
-            "An operation of the history, 95th percentile",
+            "An operation of the history, median",
             "operation",
             "ms",
-            {kind: (list(names), [percentile(took[name][place], 95) for name in names]) for place, kind in _KINDS},
+            {kind: (list(names), [statistics.median(took[name][place]) for name in names]) for place, kind in _KINDS},
             "bar",
         )
     )
