@@ -20,7 +20,7 @@ _PACKAGES = ("ctranslate2", "faster-whisper", "onnxruntime", "numpy", "sqlcipher
 
 
 def facts() -> dict[str, Any]:
-    """Nothing in it names the user or the machine."""
+    """Nothing in it names the user or the machine: of the system no more than its version."""
     import psutil
 
     saver = Machine()
@@ -30,7 +30,7 @@ def facts() -> dict[str, Any]:
         "processor": _processor(),
         "cores": os.cpu_count() or 1,
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "python": platform.python_version(),
         "saves_battery": saver.saves_battery,
         "packages": {name: _version(name) for name in _PACKAGES},
