@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from voiceflow.bench.suites.memory.dictating import Dictating, fill_cache, shortest_clip, with_null_recognition
 from voiceflow.bench.suites.memory.growth import RULE, Growth, Verdict, growth, prepare
-from voiceflow.bench.suites.memory.lines import grown, lines
+from voiceflow.bench.suites.memory.lines import Lines, grown, lines
 from voiceflow.bench.suites.memory.samples import Samples
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def leak(run: "Run", dictations: int, deadline_s: float, *, real: bool = False, 
     speech = shortest_clip(run)
     with _traced(), _dictating(run, speech, real, sound) as dictating:
         _warm_up(run, dictating, until_s)
-        before = lines()
+        before = lines() if time.monotonic() < until_s else Lines()
         try:
             _repeat(run, dictating, found.samples, dictations, until_s)
         finally:
