@@ -86,4 +86,4 @@ def test_every_strain_is_real_and_leaves_the_product_well(tmp_path: Path) -> Non
                 step = getattr(strains, part.name)(around, {"pace": 200, "length": 1}.get(part.name, 2))
                 assert step.error == "", part.name
                 assert 0 < step.latency_s < 20
-        assert len(process.small(shared)) == process.SMALL_TURNS
+        assert len(process.small(shared)) >= process.LEAST_TURNS

@@ -1,6 +1,5 @@
 """Where each strain breaks, how, and whether the same small load is served afterwards as before."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voiceflow.bench.intervals import ratio_of_medians
@@ -121,16 +120,11 @@ def _record_recovery(run: Run, ramp: Ramp, found: Found) -> None:
     run.record("recovery", ratio.value, "times", interval=(ratio.low, ratio.high), note=note)
     if found.recovered_s:
         run.record("time to recover", found.recovered_s, "s", note="with the small load itself")
-    run.record("dictations served after it", served(found.after_s, found.before_s), "%")
     if ratio.low > _SLOWER and _slower_s(found) > 0.02:
         what = (
             f"After {ramp.what} a dictation takes {ratio.value:.1f} times as long as before ({ratio.low:.1f} at least)"
         )
         run.find("stress.no_recovery", what, "Something is kept that the load has left: look at memory and queues")
-
-
-def served(after_s: Sequence[float], before_s: Sequence[float]) -> float:
-    return 100.0 * len(after_s) / max(1, len(before_s))
 
 
 def _slower_s(found: Found) -> float:
