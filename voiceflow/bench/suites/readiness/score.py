@@ -32,7 +32,8 @@ class Score:
             return f"not ready: {_names(self.failed)}"
         unseen = [check for check in self.not_run if check.must]
         if not self.failed and not unseen:
-            return "ready"
+            ran = len(self.passed)
+            return f"ready, as far as {ran} of {ran + len(self.not_run)} checks tell" if self.not_run else "ready"
         remarks = [f"failed: {_names(self.failed)}"] if self.failed else []
         remarks += [f"not looked at: {_names(unseen)}"] if unseen else []
         return f"ready with remarks ({'; '.join(remarks)})"
