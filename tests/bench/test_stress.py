@@ -78,6 +78,19 @@ def test_a_product_that_stays_slow_or_silent_has_not_recovered(tmp_path: Path, a
     assert [found.code for found in into.findings] == ["stress.no_recovery"]
 
 
+def test_what_stays_slow_is_looked_at_three_times_and_what_is_well_once() -> None:
+    looks: list[float] = []
+
+    def slow() -> list[float]:
+        looks.append(0.1)
+        return [0.1] * 8
+
+    assert process.recovered(slow, [0.01] * 8)["after"] == [0.1] * 8
+    assert len(looks) == 3
+    process.recovered(slow, [0.1] * 8)
+    assert len(looks) == 4
+
+
 def test_every_strain_is_real_and_leaves_the_product_well(tmp_path: Path) -> None:
     with null_product(tmp_path) as shared:
         around = Around(shared, tmp_path)

@@ -71,10 +71,11 @@ def recovered(again: Callable[[], list[float]], before_s: list[float]) -> dict[s
 
 
 def reopened(wanted: dict[str, Any]) -> Lines:
-    """After a strain whose process ended: the same history, opened by the next one."""
+    """After a strain whose process ended: the same history, opened by the next one. `before`: the
+    small load before the strain, in seconds."""
     with null_product(Path(wanted["folder"])) as shared:
         small(shared)
-        yield {"after": small(shared)}
+        yield recovered(lambda: small(shared), wanted["before"])
 
 
 def small(shared: Shared) -> list[float]:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.intervals import ratio_of_medians
 from voiceflow.bench.run import Run
 from voiceflow.bench.suites.load.apart import Apart, Line, memory_limit_bytes, patience_s
+from voiceflow.bench.suites.load.users import ON_A_QUIET_ONE, TOO_BUSY
 
 _AFTER_S = 3.0
 """Kept for the start of the process and for the small loads."""
@@ -51,9 +53,11 @@ class Found:
 def measure(run: Run, ramp: Ramp) -> None:
     folder = run.wishes.scratch / "stress" / ramp.strain
     found = climb(run, ramp, str(folder))
+    if not found.sizes:
+        raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
     if not found.after_s:
-        again = Found()
-        with Apart("voiceflow.bench.suites.stress.process:reopened", {"folder": str(folder)}, _REOPEN_S) as apart:
+        again, wanted = Found(), {"folder": str(folder), "before": found.before_s}
+        with Apart("voiceflow.bench.suites.stress.process:reopened", wanted, _REOPEN_S) as apart:
             for line in apart.lines():
                 again.take(line)
         found.after_s = again.after_s
