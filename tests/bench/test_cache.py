@@ -54,21 +54,27 @@ def test_the_store_is_read_where_the_memory_is_empty(tmp_path: Path, monkeypatch
     for name in ("USUAL", "FEW", "MANY"):
         monkeypatch.setattr(cache_speech, name, SMALL)
     monkeypatch.setattr(cache_speech, "_SAID_QUICK_S", 0.05)
-    found = values(measured(cache_speech.PARTS[0], tmp_path, 5.0))
+    found = values(measured(cache_speech.PARTS[0], tmp_path, 60.0))
     assert found["a hit in the encrypted store p50"] > found["a hit in memory p50"]
+
+
+def test_without_time_nothing_is_made_up(tmp_path: Path) -> None:
+    result = measured(cache_speech.PARTS[0], tmp_path, 0.0)
+    assert not values(result)
+    assert len(result.notes) > 3
 
 
 def test_the_figures_are_named_as_the_targets_name_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("USUAL", "FEW", "MANY"):
         monkeypatch.setattr(cache_recognition, name, Mix(name, 10, 1.0, 50))
-    found = values(measured(cache_recognition.PARTS[0], tmp_path))
+    found = values(measured(cache_recognition.PARTS[0], tmp_path, 60.0))
     assert found["speech in hit rate"] >= 80
     assert found["intent hit rate"] >= 90
 
 
 def test_a_text_that_was_cleaned_up_is_not_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_cleanup, "USUAL", SMALL)
-    found = values(measured(cache_cleanup.PARTS[0], tmp_path, 10.0))
+    found = values(measured(cache_cleanup.PARTS[0], tmp_path, 60.0))
     assert found["clean-up hit rate"] == pytest.approx(most_possible_percent(SMALL.draw()))
 
 
