@@ -119,3 +119,10 @@ def test_sentences_to_be_spoken_hold_no_digits_and_no_repeats() -> None:
     told = sentences()
     assert len(told) == len(set(told)) == 80
     assert not any(letter.isdigit() for letter in "".join(told))
+
+
+def test_when_the_time_is_over_only_the_first_model_is_measured(tmp_path: Path) -> None:
+    run = run_of(Part("late", "", measure, 0, 0), tmp_path)
+    both = [subjects.Subject(name, tmp_path, False) for name in ("tiny (shape)", "base (shape)")]
+    assert [subject.name for subject, _ in subjects.in_turn(run, both)] == ["tiny (shape)"]
+    assert run.into.notes == ["base (shape) was left out: no time was left."]

@@ -25,7 +25,7 @@ def key_down(run: Run) -> None:
     settings = run.wishes.core.settings
     null = null_engines.settings(settings)
     ready_ms, hears_ms = [], []
-    for round_ in rounds(run, quick=8, full=20, share=0.4):
+    for round_ in rounds(run, quick=8, full=20, seconds=0.4 * run.left_s):
         ready, hears = _first_key(run, f"null {round_}", null)
         ready_ms.append(ready)
         hears_ms.append(hears)

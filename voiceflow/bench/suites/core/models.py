@@ -12,7 +12,7 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import ms_since, rounds
 from voiceflow.bench.suites.core.sides import as_the_app_loads, settings_for
-from voiceflow.bench.suites.core.subjects import Subject, subjects
+from voiceflow.bench.suites.core.subjects import Subject, in_turn, subjects
 from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
 from voiceflow.options import decode_options
 
@@ -36,9 +36,9 @@ class Loads:
 
 def measure(run: Run) -> None:
     chosen, request = subjects(run), _request(run)
-    for at, subject in enumerate(chosen):
+    for subject, seconds in in_turn(run, chosen):
         loads = Loads()
-        for _ in rounds(run, _QUICK_ROUNDS, _FULL_ROUNDS, (at + 1) / len(chosen)):
+        for _ in rounds(run, _QUICK_ROUNDS, _FULL_ROUNDS, seconds):
             _load(run, subject, request, loads)
         _record(run, subject, loads)
     run.note("Loading includes the process that the model lives in, but not its checksum, which is kept from before.")

@@ -15,7 +15,7 @@ from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.bench.suites.core.sides import Ours, Theirs
-from voiceflow.bench.suites.core.subjects import Subject, subjects
+from voiceflow.bench.suites.core.subjects import Subject, in_turn, subjects
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,8 +62,8 @@ def measure(run: Run) -> None:
     spoken = spoken_phrases(run)
     chosen = subjects(run)
     measured: dict[str, list[Cell]] = {}
-    for at, subject in enumerate(chosen):
-        measured[subject.name] = _of(run, subject, spoken, run.left_s / (len(chosen) - at))
+    for subject, seconds in in_turn(run, chosen):
+        measured[subject.name] = _of(run, subject, spoken, seconds)
     run.note("Release to text: from key-up to the words, on a virtual clock that leaves out when nothing is to do.")
     _plots(run, measured, chosen[0].name)
 

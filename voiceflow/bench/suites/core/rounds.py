@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from voiceflow.bench.run import Run
 
 
-def rounds(run: Run, quick: int, full: int, share: float = 1.0) -> Iterator[int]:
-    """At least one; none begins that would probably end behind that share of the part's time."""
+def rounds(run: Run, quick: int, full: int, seconds: float | None = None) -> Iterator[int]:
+    """At least one; none begins that would probably end behind these seconds, which are what the part has left."""
     most = quick if run.quick else full
-    left_s = run.left_s - (1 - share) * run.budget_s
+    left_s = run.left_s if seconds is None else seconds
     began_s = time.monotonic()
     for round_ in range(most):
         took_s = time.monotonic() - began_s

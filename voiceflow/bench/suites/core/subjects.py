@@ -1,5 +1,6 @@
 """The speech models that are measured: those that are installed, and the exact shapes of others with random weights."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,15 @@ def in_use(run: Run) -> Subject | None:
         if (folder / "model.bin").is_file():
             return Subject(Path(name).name, folder, True)
     return None
+
+
+def in_turn(run: Run, chosen: Sequence[Subject]) -> Iterator[tuple[Subject, float]]:
+    """Each with the seconds that it may take; when the time is over, those behind the first are left out."""
+    for at, subject in enumerate(chosen):
+        if at and not run.left_s:
+            run.note(f"{subject.name} was left out: no time was left.")
+            continue
+        yield subject, run.left_s / (len(chosen) - at)
 
 
 def the_subject(run: Run) -> Subject:

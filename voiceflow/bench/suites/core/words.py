@@ -14,7 +14,7 @@ from voiceflow.bench.scoring import normalized, word_errors
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.bench.suites.core.sides import Ours, Theirs
-from voiceflow.bench.suites.core.subjects import Subject, words_need_a_model
+from voiceflow.bench.suites.core.subjects import Subject, in_turn, words_need_a_model
 from voiceflow.installation import cure_of_missing
 
 _QUICK_SENTENCES, _FULL_SENTENCES = 16, 80
@@ -39,8 +39,8 @@ def measure(run: Run) -> None:
         raise CannotRunError("Word errors are counted by jiwer, which is not installed", cure_of_missing("bench"))
     models = words_need_a_model(run)
     spoken = _spoken(run)
-    for at, subject in enumerate(models):
-        _of(run, subject, spoken, run.left_s / (len(models) - at))
+    for subject, seconds in in_turn(run, models):
+        _of(run, subject, spoken, seconds)
     if not run.wishes.speech:
         run.note(
             "The sentences were spoken by a voice: it is clearer than people, so words come out better than yours."
