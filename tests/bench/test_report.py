@@ -52,10 +52,10 @@ def _run(tmp_path: Path, *suites: Suite) -> Results:
 
 def test_the_first_sentence_is_the_verdict(tmp_path: Path) -> None:
     assert summary(_run(tmp_path, CORE))[:2] == [
-        "1 of 2 targets that could be looked at are met. Nothing wrong was found.",
+        "1 of 2 targets that could be looked at are met. No fault was found.",
         "  mean null synthesis: 0.0200 ms, wanted ≤ 0.01 ms",
     ]
-    assert summary(_run(tmp_path, LEAKING))[:2] == ["1 wrong thing was found.", "  Memory grows. Tell us"]
+    assert summary(_run(tmp_path, LEAKING))[:2] == ["1 fault was found.", "  Memory grows. Tell us"]
 
 
 def test_every_published_figure_stands_in_every_report(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_run_writes_its_reports_and_says_where(
     suite_of(_records)
     assert run(["bench", "cache", "--quick", "--output-dir", str(tmp_path / "out")]) == 0
     told = capsys.readouterr()
-    assert "The one target that could be looked at is met. Nothing wrong was found." in told.out
+    assert "The one target that could be looked at is met. No fault was found." in told.out
     assert "report.html" in told.out
     assert "[1/1, about 1 s left] cache/one: One" in told.err
     found = read(tmp_path / "out" / "results.json")

@@ -61,7 +61,7 @@ def _summary(results: Results, beside: list[Beside]) -> Summary:
     met: State = "warn" if missed else "good" if measured else ""
     facts = (
         ("targets met", Cell(f"{len(measured) - len(missed)} of {len(measured)}", met)),
-        ("wrong things found", Cell(f"{len(results.findings)}", "bad" if results.findings else "good")),
+        ("faults found", Cell(f"{len(results.findings)}", "bad" if results.findings else "good")),
         ("parts measured", Cell(f"{ran} of {planned}", "" if ran == planned else "warn")),
         *_readiness(results),
         ("took", Cell(duration(results.took_s) + (", quick" if results.quick else ""))),
@@ -95,9 +95,7 @@ def _sentence(results: Results, beside: list[Beside]) -> str:
         said.append(f"{_counted(len(failed), 'part')} failed: {', '.join(failed)}")
     found = len(results.findings)
     said.append(
-        f"{_counted(found, 'wrong thing')} {'was' if found == 1 else 'were'} found"
-        if found
-        else "Nothing wrong was found"
+        f"{_counted(found, 'fault')} {'was' if found == 1 else 'were'} found" if found else "No fault was found"
     )
     return ". ".join(said) + "."
 
