@@ -67,7 +67,7 @@ def test_50_kb_kept_of_each_dictation_are_found_with_the_line_that_keeps_them(
     monkeypatch.setattr(Delivery, "deliver", keeping)
     with Core() as core:
         run = run_of(core, tmp_path)
-        found = leaking.leak(run, 20, 60)
+        found = leaking.leak(run, 20, 600)
     (finding,) = run.into.findings
     assert finding.code == "memory.leak"
     assert "bench/test_memory.py:" in finding.what
