@@ -33,6 +33,8 @@ _LEAST_FOR = {50: 1, 95: 5, 99: 20}
 """Dictations for a percentile to say something."""
 _LEAST_FOR_FLATNESS = 10
 _PHRASES_OF_S = 180.0
+_DICTATIONS_SHARE = 0.85
+"""Of the time; the bounds take the rest."""
 _LEAST_MS = 1.0
 
 
@@ -86,7 +88,7 @@ def _some(run: Run) -> "Iterator[Pcm]":
 
 def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list[Cell]:
     cells = [Cell(length_s, wanted) for length_s, wanted in (_QUICK if run.quick else _FULL).items()]
-    until_s = time.monotonic() + seconds
+    until_s = time.monotonic() + (seconds if subject.real else _DICTATIONS_SHARE * seconds)
     with closing(Ours(run, subject)) as ours:
         theirs = Theirs(run, subject, ours.recognizer)
         warm = sample(spoken, 5, seed=0)
