@@ -78,6 +78,13 @@ def test_a_product_that_stays_slow_or_silent_has_not_recovered(tmp_path: Path, a
     assert [found.code for found in into.findings] == ["stress.no_recovery"]
 
 
+def test_a_machine_that_others_keep_busy_is_not_judged(tmp_path: Path) -> None:
+    found = Found([(2, 0.1, "")], [0.01, 0.011] * 5, [0.1, 0.11] * 5, others_percent=90.0)
+    into = _recorded(tmp_path, found)
+    assert into.findings == []
+    assert any("90 %" in note for note in into.notes)
+
+
 def test_what_stays_slow_is_looked_at_three_times_and_what_is_well_once() -> None:
     looks: list[float] = []
 

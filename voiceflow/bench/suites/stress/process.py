@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from voiceflow.bench.machine import OtherWork
 from voiceflow.bench.suites.load.caller import Caller, Shared, Turn
 from voiceflow.bench.suites.load.crowd import null_product, null_speech
 from voiceflow.bench.suites.stress import strains
@@ -59,15 +60,16 @@ def _sizes(at: Callable[[Around, int], Step], around: Around, wanted: dict[str, 
 
 def recovered(again: Callable[[], list[float]], before_s: list[float]) -> dict[str, Any]:
     """The small load until it goes as before, three times at most, with the time until then: what is left of the strain
-    may take a moment to be worked off, and another program on the machine is not taken for it."""
-    began_s = time.monotonic()
+    may take a moment to be worked off. `others_percent`: how busy other programs kept the machine meanwhile."""
+    others, began_s = OtherWork(), time.monotonic()
     after_s = again()
     for _ in range(_TRIES - 1):
         if after_s and before_s and median(after_s) <= _AS_BEFORE * median(before_s):
             break
         threading.Event().wait(_BETWEEN_S)
         after_s = again()
-    return {"after": after_s, "recovered_s": time.monotonic() - began_s}
+    recovered_s = time.monotonic() - began_s
+    return {"after": after_s, "recovered_s": recovered_s, "others_percent": others.percent or 0.0}
 
 
 def reopened(wanted: dict[str, Any]) -> Lines:
