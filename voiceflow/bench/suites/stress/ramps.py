@@ -129,9 +129,7 @@ def _record_recovery(run: Run, ramp: Ramp, found: Found) -> None:
         run.record("time to recover", found.recovered_s, "s", note="with the small load itself")
     slower = ratio.low > _SLOWER and _slower_s(found) > 0.02
     if slower and found.others_percent > _BUSY_PERCENT:
-        run.note(
-            f"Slower after it, but other programs kept {found.others_percent:.0f} % of the machine: not judged."
-        )
+        run.note(f"Slower after it, but other programs kept {found.others_percent:.0f} % of the machine: not judged.")
     elif slower:
         what = (
             f"After {ramp.what} a dictation takes {ratio.value:.1f} times as long as before ({ratio.low:.1f} at least)"
