@@ -97,6 +97,11 @@ class Draft:
     def error(self) -> VoiceFlowError | None:
         return next((window.error for window in self._windows if window.error), None)
 
+    @property
+    def begin(self) -> int:
+        """Of the newest window."""
+        return self._windows[-1].begin
+
     def waiting_s(self, position: int) -> float:
         """How far the recognizer is behind the sound."""
         waiting = [window.end for window in self._windows if window.closed and not window.done]

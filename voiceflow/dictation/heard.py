@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from voiceflow.audio.segmenter import Segmenter
 from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of, words_of
-from voiceflow.dictation.lost import leaves_out
+from voiceflow.dictation.lost import leaves_out, repeats
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word, spoken_words
 from voiceflow.errors import VoiceFlowError
 
@@ -77,18 +77,19 @@ class Window:
     def missed(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, Hypothesis | None] | None":
         """Where the model stopped although speech went on, as it does when voice or room change: the position, and
         what was heard up to there if that is known. None if there are words enough for all the speech."""
-        words = count_words(hypothesis)
-        for covered, before in reversed(self.earlier):
-            if before.attempts == 1 and leaves_out(words_of(before), words_of(hypothesis)) and covered > self.begin:
+        earlier = [(covered, before) for covered, before in self.earlier if covered > self.begin]
+        words = words_of(hypothesis)
+        for covered, before in reversed(earlier):
+            if before.attempts == 1 and leaves_out(words_of(before), words):
                 return covered, before
-        for covered, before in self.earlier:
+        for covered, before in earlier:
             speech_s = heard.speech_s(covered, end)
             least = count_words(before) + speech_s * _LEAST_WORDS_PER_S
-            if speech_s >= _LEAST_SPEECH_S and words < least and covered > self.begin:
+            if speech_s >= _LEAST_SPEECH_S and count_words(hypothesis) < least and repeats(words, words_of(before)):
                 return covered, before
         if hypothesis.words:
             return self._missed_between_words(hypothesis, end, heard)
-        return self._missed_somewhere(words, end, heard)
+        return self._missed_somewhere(count_words(hypothesis), end, heard)
 
     def _missed_between_words(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, None] | None":
         """Speech in which no word lies, or behind which only the last one does, for the alignment moves that to the end

@@ -139,6 +139,8 @@ class Utterance:
         self._draft.sound.append(frame)
         self._segmenter.push(self._around.vad.probability(frame), level_db)
         self._tell(level_db)
+        if self._plan.open:
+            self._plan.follow(self._draft.begin)
         self._follow(self._plan.step(self._segmenter))
 
     def _hear_rest(self) -> None:

@@ -19,9 +19,9 @@ class WindowOptions:
     guess_ms: float = 130.0
     settle_ms: float = 400.0
     least_new_ms: float = 2500.0
-    cut_ms: float = 2500.0
-    full_s: float = 12.0
-    longest_s: float = 18.0
+    cut_ms: float = 1500.0
+    full_s: float = 18.0
+    longest_s: float = 24.0
     look_back_s: float = 3.0
     lead_ms: float = 700.0
 
@@ -66,6 +66,10 @@ class Plan:
             return Step.FORCED_CUT
         resumed, self._pausing = self._pausing, False
         return Step.RESUMED if resumed else Step.NONE
+
+    def follow(self, begin: int) -> None:
+        """The open window was split: it begins at `begin` now."""
+        self.begin = max(self.begin, begin)
 
     def cut(self, position: int, in_speech: bool = False) -> None:
         """The window ends at `position`, and the next begins there, or in a pause a little before the next speech."""
