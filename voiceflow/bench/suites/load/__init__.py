@@ -8,7 +8,7 @@ SUITE = Suite(
     "Load",
     "How VoiceFlow bears many voice sessions at once, and what one caller's recognition costs the others.",
     (
-        Part("users", "Users at once, null engines", users.measure_users, quick_s=18, full_s=110),
+        Part("users", "Users at once, null engines", users.measure_users, quick_s=18, full_s=75),
         Part(
             "sustained",
             "15 users without a pause, null engines",
@@ -17,7 +17,7 @@ SUITE = Suite(
             full_s=605,
             fixed=True,
         ),
-        Part("model", "Callers of one real model", model.measure, quick_s=16, full_s=90),
-        Part("held", "What others wait while speech is recognized", held.measure, quick_s=11, full_s=25),
+        Part("model", "Callers of one real model", model.measure, quick_s=16, full_s=45),
+        Part("held", "What others wait while speech is recognized", held.measure, quick_s=11, full_s=20),
     ),
 )

@@ -15,25 +15,25 @@ PARTS = (
         "Users at once",
         Ramp("users", "users", 200, 800, 2.0, "Limit: one text in twenty after 2 s; at most 800 users, 1,600 threads."),
         quick_s=9,
-        full_s=45,
+        full_s=30,
     ),
     _part(
         "Length of a dictation",
         Ramp("length", "minutes", 4, 64, 20.0, "Sound all at once. Limit: the text after 20 s; at most 64 minutes."),
         quick_s=5,
-        full_s=50,
+        full_s=30,
     ),
     _part(
         "Sound faster than people speak",
         Ramp("pace", "times real time", 20, 2_560, 2.0, "Limit: the text 2 s after the end of ten seconds of sound."),
         quick_s=4,
-        full_s=15,
+        full_s=12,
     ),
     _part(
         "Decodes that wait",
         Ramp("backlog", "decodes", 2_000, 128_000, 2.0, "Asked for at once. Limit: the last answer after 2 s."),
         quick_s=4,
-        full_s=15,
+        full_s=12,
     ),
     _part(
         "Files to transcribe",
@@ -45,13 +45,13 @@ PARTS = (
         "A long history",
         Ramp("history", "dictations kept", 2_000, 128_000, 0.5, "Limit: one search in twenty over 0.5 s."),
         quick_s=5,
-        full_s=60,
+        full_s=35,
     ),
     _part(
         "Programs at the control socket",
         Ramp("control", "programs", 32, 256, 3.0, "Limit: an answer after 3 s, when callers give up; at most 256."),
         quick_s=4,
-        full_s=15,
+        full_s=12,
     ),
 )
 
