@@ -16,7 +16,6 @@ _BUSY_TIMEOUT_S = 10.0
 # In this order: the log level silences SQLCipher's own lines on stderr, the key comes before anything that reads.
 # FULL makes a commit survive a power cut too, not only a killed process; a chunk of sound costs 0.3 ms.
 SETTINGS: tuple[str, ...] = (
-    "cipher_memory_security = ON",
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
