@@ -49,9 +49,9 @@ def normalized(text: str) -> str:
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
-    """Nearest rank."""
+    """Nearest rank: the least of the values that so many percent of them do not exceed."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, round(percent / 100 * len(ordered) + 0.5) - 1))]
+    return ordered[max(1, ceil(percent * len(ordered) / 100)) - 1]
 
 
 def percentile_interval(values: Sequence[float], percent: float) -> tuple[float, float] | None:
