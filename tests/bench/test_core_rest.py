@@ -11,12 +11,16 @@ import pytest
 
 from tests.bench.measured import measured, values
 from voiceflow.bench import filled_history as filled
+from voiceflow.bench import null_engines
 from voiceflow.bench.endpoint import Endpoint
 from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
+from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core import api, callers, cleanup, database, overhead, rules, uploads
 from voiceflow.cloud.cloud import Cloud
+from voiceflow.core import Core
 from voiceflow.engines.rewriter.contract import RewriteRequest
 from voiceflow.engines.rewriter.openai_compatible import OpenAiCompatibleRewriter
+from voiceflow.paths import Paths
 from voiceflow.settings import Routing, Settings
 
 # the history
@@ -125,6 +129,30 @@ def test_null_engines_cost_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert 0 < found["metrics record mean"] < 100
     assert 0 < found["memory"] < 5
     assert found["sustained slowest batch behind the fastest"] < 1
+
+
+def test_the_starts_are_timed_without_the_sound_and_away_from_the_users_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    class Noted(Core):
+        def __init__(self, where: Paths, settings: Settings) -> None:
+            made.append(where.routing_file)
+            super().__init__(where, settings)
+
+    def no_sound(_: float) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(overhead, "Core", Noted)
+    monkeypatch.setattr(null_engines, "noise", no_sound)
+    result = measured(Part("overhead", "", overhead._initialization, 0.2, 0.2), tmp_path)
+    assert values(result)["initialization mean"] > 0
+    assert made and all(file.is_relative_to(tmp_path / "overhead") for file in made)
+
+
+def test_batches_are_compared_by_their_rates() -> None:
+    assert callers.behind([1.0, 2.0, 1.5]) == pytest.approx(0.5)
 
 
 def test_a_lock_that_is_held_keeps_callers_from_scaling(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,12 +42,12 @@ def settings(users: Settings) -> Settings:
     )
 
 
-def of(core: Core) -> Null:
+def of(core: Core, sound: DecodeRequest) -> Null:
     """Of a core with these settings; the recognizer is closed with it."""
-    return Null(core.recognizer(), core.engines.tts(), noise(1.0))
+    return Null(core.recognizer(), core.engines.tts(), sound)
 
 
 @contextmanager
 def engines(run: Run) -> Iterator[Null]:
     with run.core("null", settings(run.wishes.core.settings)) as core:
-        yield of(core)
+        yield of(core, noise(1.0))
