@@ -6,11 +6,15 @@ import pytest
 
 from tests.bench.measured import measured, values
 from voiceflow.bench.mixes import USUAL, Mix, most_possible_percent
+from voiceflow.bench.run import Wishes
+from voiceflow.bench.runner import run
+from voiceflow.bench.suite import Suite
 from voiceflow.bench.suites import cache_cleanup, cache_recognition, cache_speech
 from voiceflow.bench.suites.cache import SUITE
 from voiceflow.bench.suites.cache_recognition import asked, phrases
+from voiceflow.core import Core
 from voiceflow.reading.cache import SpeechCache
-from voiceflow.settings import Routing
+from voiceflow.settings import Routing, Settings
 
 SMALL = Mix("small", 20, 1.0, 200)
 
@@ -70,6 +74,14 @@ def test_the_figures_are_named_as_the_targets_name_them(tmp_path: Path, monkeypa
     found = values(measured(cache_recognition.PARTS[0], tmp_path, 60.0))
     assert found["speech in hit rate"] >= 80
     assert found["intent hit rate"] >= 90
+
+
+def test_a_cache_that_is_switched_off_has_no_hits_to_time(tmp_path: Path) -> None:
+    part = cache_recognition.PARTS[0]
+    with Core(settings=Settings(routing=Routing(cache_entries=0))) as core:
+        found = run([Suite("cache", "", "", (part,))], Wishes(core, tmp_path, quick=True)).parts[0]
+    assert values(found)["speech in hit rate"] == 0
+    assert "a hit p50" not in values(found)
 
 
 def test_a_text_that_was_cleaned_up_is_not_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

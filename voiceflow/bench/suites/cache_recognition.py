@@ -39,7 +39,7 @@ def measure(run: Run) -> None:
         names = {USUAL: "speech in hit rate", commands: "intent hit rate"}
         told = f"{mix.told}; at most {most_possible_percent(drawn):.1f} % is possible"
         run.record(names.get(mix, f"hit rate, {mix.name}"), rates[mix.name], "%", note=told)
-        if mix is USUAL:
+        if mix is USUAL and hits_ms:
             run.record_samples("a hit", hits_ms, "ms", (50, 95))
         run.progress((number + 1) / 4)
     run.plot(Plot("Recognition: hits by mix", "mix", "%", {"hits": (list(rates), list(rates.values()))}, "bar"))
