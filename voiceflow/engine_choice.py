@@ -111,14 +111,9 @@ class EngineChoice:
         return made
 
     def _is_cloud(self, name: str, what: str) -> bool:
-        """A service on this machine is none."""
-        from voiceflow.cloud.services import use_of
+        from voiceflow.cloud.services import goes_elsewhere
 
-        if not _is_service(name):
-            return False
-        with suppress(EngineError):
-            return not use_of(name, what).address(self._settings()).here
-        return True
+        return goes_elsewhere(name, what, self._settings())
 
     def stand_ins(self) -> dict[str, VoiceFlowError | None]:
         """The engines that the settings name behind the first ones, and why one cannot."""

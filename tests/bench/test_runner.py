@@ -3,18 +3,20 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.machine import OtherWork
-from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.run import Run, Wishes, quiet
 from voiceflow.bench.runner import Progress, Watch, run
 from voiceflow.bench.suite import Part, Suite
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
 from voiceflow.machine import all_cpu_times_s
+from voiceflow.settings import Audio, Cleanup, Cloud, Hotkey, Routing, Settings, Stt, Tts
 
 
 def _measures(run: Run) -> None:
@@ -117,3 +119,35 @@ def test_what_the_run_s_own_processes_do_is_no_other_work() -> None:
     own_percent = 100 * 0.4 * len(processes) / wall_s
     assert others.percent is not None
     assert others.percent <= 100 - own_percent + 5
+
+
+ALLOWED = Cloud(enabled=True, allowed=["sound => api.example.com"], openai_url="https://api.example.com/v1")
+
+
+def test_nothing_that_is_measured_is_sent_to_other_machines() -> None:
+    wanted = Settings(
+        stt=Stt(engine="openai"),
+        tts=Tts(engine="google"),
+        routing=Routing(stt_then=["yandex", "parakeet"], tts_then=["openai", "espeak"]),
+        cleanup=Cleanup(style="tidy", url="https://api.example.com/v1"),
+        cloud=ALLOWED,
+    )
+    given = quiet(wanted)
+    assert (given.stt.engine, given.tts.engine, given.cleanup.style) == ("whisper", "auto", "as_is")
+    assert (given.routing.stt_then, given.routing.tts_then) == (["parakeet"], ["espeak"])
+    assert (given.cloud.enabled, given.cloud.allowed) == (False, [])
+
+
+def test_services_on_this_machine_are_measured_as_they_are() -> None:
+    here = "http://127.0.0.1:8080/v1"
+    wanted = Settings(
+        stt=Stt(engine="openai"), cleanup=Cleanup(style="tidy", url=here), cloud=replace(ALLOWED, openai_url=here)
+    )
+    given = quiet(wanted)
+    assert (given.stt, given.cleanup) == (wanted.stt, wanted.cleanup)
+
+
+def test_what_is_measured_takes_no_key_and_no_sound_before_it_is_asked_for() -> None:
+    wanted = Settings(audio=Audio(preroll_ms=500), hotkey=Hotkey(edit_key="F8"), tts=Tts(hotkey="F7"))
+    given = quiet(wanted)
+    assert (given.audio.preroll_ms, given.hotkey.edit_key, given.tts.hotkey) == (0, "", "")

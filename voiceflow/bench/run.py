@@ -14,6 +14,7 @@ from voiceflow.bench.figures import Figure, Finding, Kind, Plot, spread
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.suite import Part
 from voiceflow.core import Core
+from voiceflow.dictation.cleaning import AS_IS
 from voiceflow.paths import Paths
 from voiceflow.settings import Settings
 
@@ -122,9 +123,43 @@ class Run:
         return f"{self.into.suite}/{self.into.name}/{name}"
 
 
+def of_the_user(scratch: Path) -> Core:
+    """The user's models, and settings as far as they are of this machine; what it learns about engines goes away with
+    `scratch`."""
+    with Core() as users:
+        home = scratch / "home"
+        return Core(replace(users.paths, data=home, logs=home, runtime=home), on_this_machine(users.settings))
+
+
 def quiet(settings: Settings) -> Settings:
+    """Nothing sounds, no key of the desktop is taken, nothing is sent to other machines, and speech comes when it is
+    asked for, not before."""
+    settings = on_this_machine(settings)
     return replace(
         settings,
-        audio=replace(settings.audio, start_cue=False),
+        audio=replace(settings.audio, start_cue=False, preroll_ms=0),
+        hotkey=replace(settings.hotkey, edit_key=""),
+        tts=replace(settings.tts, hotkey=""),
         history=replace(settings.history, key_storage="file"),
+    )
+
+
+def on_this_machine(settings: Settings) -> Settings:
+    """Without the services of other machines, for a run would send them hundreds of dictations, which somebody pays:
+    what is here takes their place."""
+    from voiceflow.cloud.services import SOUND, TEXT, goes_elsewhere
+
+    stt, tts, routing = settings.stt, settings.tts, settings.routing
+    rewritten = settings.cleanup.style != AS_IS and not goes_elsewhere("cleanup", TEXT, settings)
+    return replace(
+        settings,
+        stt=replace(stt, engine="whisper") if goes_elsewhere(stt.engine, SOUND, settings) else stt,
+        tts=replace(tts, engine="auto") if goes_elsewhere(tts.engine, TEXT, settings) else tts,
+        routing=replace(
+            routing,
+            stt_then=[name for name in routing.stt_then if not goes_elsewhere(name, SOUND, settings)],
+            tts_then=[name for name in routing.tts_then if not goes_elsewhere(name, TEXT, settings)],
+        ),
+        cleanup=settings.cleanup if rewritten else replace(settings.cleanup, style=AS_IS),
+        cloud=replace(settings.cloud, enabled=False, allowed=[]),
     )

@@ -1,5 +1,6 @@
 """Which service is sent what, and the setting that says where it is."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from voiceflow.cloud.address import Address, address
@@ -51,3 +52,13 @@ def uses(service: str) -> list[Use]:
 
 def use_of(service: str, what: str) -> Use:
     return next(use for use in uses(service) if use.what == what)
+
+
+def goes_elsewhere(name: str, what: str, settings: Settings) -> bool:
+    """An engine of that name sends it to another machine, or would where its address can be used. A service on this
+    machine does not."""
+    if name not in SERVICES:
+        return False
+    with suppress(EngineError):
+        return not use_of(name, what).address(settings).here
+    return True
