@@ -10,8 +10,8 @@ from voiceflow.audio.segmenter import SAMPLE_RATE_HZ, Segmenter
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
     """A pause of `guess_ms` lets the recognizer guess that this was the end; one of `settle_ms` makes its words the
-    prefix of later decodes. No guess is made before `least_new_ms` of sound have come since the last decode was asked
-    for, which bounds the work. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will
+    prefix of later decodes. Neither is asked for before `least_new_ms` of sound have come since the last decode was,
+    which bounds the work. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will
     do: at `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the
     quietest place of its last `look_back_s`. It begins `lead_ms` before its speech."""
 
@@ -95,12 +95,15 @@ class Plan:
         self._pausing = True
         if heard.pause_ms >= self._needed_ms(length_s):
             return Step.CUT
+        guessed = self._guessed_at >= heard.speech_end
+        worth_it = heard.position - self._asked_at >= self._options.least_new_ms * SAMPLE_RATE_HZ / 1000
+        if not guessed and not worth_it:
+            return Step.NONE
         if heard.pause_ms >= self._options.settle_ms and self._settled_at < heard.speech_end:
             self._settled_at = heard.speech_end
-            self._asked_at = heard.position
+            self._asked_at = self._asked_at if guessed else heard.position
             return Step.SETTLE
-        new_ms = (heard.position - self._asked_at) * 1000 / SAMPLE_RATE_HZ
-        if self._options.speculate and self._guessed_at < heard.speech_end and new_ms >= self._options.least_new_ms:
+        if self._options.speculate and not guessed:
             self._guessed_at = heard.speech_end
             self._asked_at = heard.position
             return Step.GUESS
