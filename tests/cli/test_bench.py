@@ -1,6 +1,7 @@
 """`voiceflow bench`: what it refuses before minutes are spent, what it writes, what is left of an interrupted run."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from voiceflow.app import run
 from voiceflow.bench.results import read
 from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part, Suite
+from voiceflow.core import Core
 
 CHECKOUT = Path(__file__).parents[2]
 INTERRUPTED_RUN = """
@@ -86,6 +88,22 @@ def test_what_is_wrong_makes_it_exit_with_1(
     suite_of(_finds)
     assert run(["bench", "cache", "--output-dir", str(tmp_path)]) == 1
     assert "Memory grows. Tell us" in capsys.readouterr().out
+
+
+def test_nothing_goes_to_other_computers_or_into_the_users_data(
+    suite_of: Callable[[Callable[[Run], None]], None], tmp_path: Path
+) -> None:
+    home = Path(os.environ["VOICEFLOW_HOME"])
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("[cloud]\nenabled = true\n\n[stt]\nbeam_size = 3\n", "utf-8")
+    seen: list[Core] = []
+    suite_of(lambda run: seen.append(run.wishes.core))
+    assert run(["bench", "cache", "--output-dir", str(tmp_path / "out")]) == 0
+    (core,) = seen
+    assert (core.settings.stt.beam_size, core.settings.cloud.enabled) == (3, False)
+    assert core.paths.models == home / "models"
+    assert not {core.paths.data, core.paths.logs, core.paths.runtime} & {home / "data", home / "logs", home / "run"}
+    assert not core.paths.data.parent.exists()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from voiceflow.errors import VoiceFlowError
 if TYPE_CHECKING:
     from voiceflow.bench.output import Output
     from voiceflow.bench.results import Results
+    from voiceflow.cli.bench_progress import Display
 
 Suites = Annotated[
     list[str] | None, typer.Argument(metavar="[SUITE]...", help=f"Of {', '.join(SUITES)}; all where none is named.")
@@ -107,10 +108,9 @@ def _check(options: Options) -> None:
 
 def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Results":
     from voiceflow.bench.machine import worries
-    from voiceflow.bench.run import Wishes
+    from voiceflow.bench.run import Wishes, of_the_user
     from voiceflow.bench.runner import Watch, run
     from voiceflow.cli.bench_progress import Display
-    from voiceflow.core import Core
 
     stopped, ended = threading.Event(), threading.Event()
     with Display() as display, _signals(_stopping(stopped, ended)):
@@ -122,10 +122,10 @@ def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Resul
             if trouble := output.keep(results):
                 display.say(f"voiceflow: {trouble}")
 
-        with Core() as core, tempfile.TemporaryDirectory(prefix="voiceflow-bench-") as scratch:
+        with _scratch(display) as scratch, of_the_user(scratch) as core:
             wishes = Wishes(
                 core,
-                Path(scratch),
+                scratch,
                 quick=options.quick,
                 speech=options.speech,
                 baseline=options.baseline,
@@ -136,6 +136,15 @@ def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Resul
         if not found.finished:
             display.say("Interrupted. What was measured is being written.")
     return found
+
+
+@contextmanager
+def _scratch(display: "Display") -> Iterator[Path]:
+    """A folder that goes away. Where the system keeps it (Windows: a file that is still open), no result is lost."""
+    with tempfile.TemporaryDirectory(prefix="voiceflow-bench-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+    if Path(folder).exists():
+        display.say(f'voiceflow: "{folder}" could not be removed. Delete it')
 
 
 def _command(options: Options) -> str:
