@@ -1,5 +1,7 @@
 """Two runs side by side: only what is beyond noise counts as a change."""
 
+from typing import Any
+
 import pytest
 
 from voiceflow.bench.compare import changes, other_conditions
@@ -53,3 +55,19 @@ def test_other_conditions_are_told() -> None:
     now = _results(_figure(1, "ms"), cores=8, system="Linux")
     now.quick = False
     assert other_conditions(before, now) == ["another number of cores", "a quick run beside a full one"]
+
+
+@pytest.mark.parametrize(
+    ("command", "machine", "told"),
+    [
+        ("voiceflow bench --quick", {}, []),
+        ("voiceflow bench --speech 'my voice'", {}, ["other speech"]),
+        ("voiceflow bench", {"saves_battery": True}, ["the battery saved in one of them"]),
+        ("voiceflow bench", {"packages": {"ctranslate2": "4.9"}}, ["another ctranslate2"]),
+    ],
+)
+def test_other_speech_power_and_libraries_are_other_conditions(command: str, machine: Any, told: list[str]) -> None:
+    before, now = _results(_figure(1, "ms")), _results(_figure(1, "ms"))
+    before.machine = {"saves_battery": False, "packages": {"ctranslate2": "4.8"}}
+    now.command, now.machine = command, before.machine | machine
+    assert other_conditions(before, now) == told

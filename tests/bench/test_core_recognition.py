@@ -115,6 +115,18 @@ def test_recordings_bring_their_words(tmp_path: Path) -> None:
     assert 3 < clip.length_s < 12
 
 
+def test_a_recording_without_known_words_is_left_out_and_a_text_that_is_none_is_told(tmp_path: Path) -> None:
+    folder = recordings(tmp_path / "recordings")
+    core = run_of(recognition.PARTS[0], tmp_path).wishes.core
+    text = next(folder.glob("*.txt"))
+    text.write_text("...", "utf-8")
+    with pytest.raises(CannotRunError, match="no recordings with their words"):
+        clips(core, folder)
+    text.write_bytes(b"caf\xe9")
+    with pytest.raises(CannotRunError, match=f"{text.name} cannot be read"):
+        clips(core, folder)
+
+
 def test_sentences_to_be_spoken_hold_no_digits_and_no_repeats() -> None:
     told = sentences()
     assert len(told) == len(set(told)) == 80

@@ -141,7 +141,14 @@ def test_a_busy_machine_is_told_of(tmp_path: Path) -> None:
     found = _run(tmp_path, CORE)
     for part in found.parts:
         part.others_percent, part.took_s = 60.0, 1.0
-    assert "other programs kept 60 % busy" in report_markdown.written(found)
+    told = report_markdown.written(found)
+    assert "other programs kept 60 % busy" in told
+    assert "Other programs kept 60 % of the processors busy meanwhile." in told
+
+
+def test_a_run_without_a_part_that_ran_is_no_clean_one(tmp_path: Path) -> None:
+    nothing = Suite("core", "Baseline", "", (Part("api", "API", _api, 1, 2),))
+    assert summary(_run(tmp_path, nothing))[0] == "Nothing could be measured to its end. No fault was found."
 
 
 def test_an_earlier_run_stands_beside(tmp_path: Path) -> None:

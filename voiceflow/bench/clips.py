@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.scoring import normalized
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
 from voiceflow.paths import resources_folder
@@ -54,17 +55,23 @@ def sentences() -> list[str]:
 
 @lru_cache(maxsize=1)
 def _recordings(folder: Path) -> tuple[Clip, ...]:
-    """Each sound file with a text file of the same name beside it."""
-    found = tuple(
-        Clip(file.stem, _sound(file), file.with_suffix(".txt").read_text(encoding="utf-8").strip())
-        for file in sorted(folder.rglob("*"))
-        if file.suffix.lower() in _SOUND and file.with_suffix(".txt").is_file()
-    )
+    """Each sound file with a text file of the same name beside it, unless that has no words: nobody knows what is said
+    then."""
+    files = (file for file in sorted(folder.rglob("*")) if file.suffix.lower() in _SOUND)
+    texts = ((file, _words(file.with_suffix(".txt"))) for file in files if file.with_suffix(".txt").is_file())
+    found = tuple(Clip(file.stem, _sound(file), words) for file, words in texts if normalized(words))
     if not found:
         raise CannotRunError(
             f"{folder} has no recordings with their words", "Beside each sound file put a text file of the same name"
         )
     return found
+
+
+def _words(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRunError(f"{file.name} cannot be read", "It must be a text file in UTF-8") from error
 
 
 def _sound(file: Path) -> "Pcm":

@@ -1,5 +1,6 @@
 """This run beside an earlier one: what became better or worse, beyond noise."""
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -46,7 +47,21 @@ def other_conditions(before: Results, now: Results) -> list[str]:
     """What differs between the two runs besides the program."""
     told = {"processor": "processor", "cores": "number of cores", "system": "system", "python": "Python"}
     differ = [f"another {word}" for key, word in told.items() if before.machine.get(key) != now.machine.get(key)]
-    return differ + (["a quick run beside a full one"] if before.quick != now.quick else [])
+    packages, others = (results.machine.get("packages", {}) for results in (before, now))
+    differ += [f"another {name}" for name in packages if packages[name] != others.get(name)]
+    if before.quick != now.quick:
+        differ.append("a quick run beside a full one")
+    if _speech(before.command) != _speech(now.command):
+        differ.append("other speech")
+    if before.machine.get("saves_battery") != now.machine.get("saves_battery"):
+        differ.append("the battery saved in one of them")
+    return differ
+
+
+def _speech(command: str) -> str:
+    """The folder of recordings that a run was given; empty where a voice spoke."""
+    words = shlex.split(command)
+    return words[words.index("--speech") + 1] if "--speech" in words else ""
 
 
 def _in_unit(figure: Figure, unit: str) -> Figure:

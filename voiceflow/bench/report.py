@@ -85,6 +85,8 @@ def _state(results: Results, missed: list[Beside]) -> State:
 def _sentence(results: Results, beside: list[Beside]) -> str:
     measured, missed = [row for row in beside if row.measured], _missed(beside)
     said = []
+    if results.finished and not any(part.ran for part in results.parts):
+        said.append("Nothing could be measured to its end")
     if not results.finished:
         done = sum(part.ran for part in results.parts)
         said.append(f"The run was interrupted when {done} of {len(results.planned)} parts were measured")
@@ -207,6 +209,8 @@ def _part(part: PartResult) -> Iterator[Block]:
     yield Heading(part.title or part.name, 3)
     if not part.ran:
         yield Text(f"Not measured to its end: {reason(part)}", "warn")
+    if part.others_percent is not None and part.others_percent > BUSY_PERCENT:
+        yield Text(f"Other programs kept {part.others_percent:.0f} % of the processors busy meanwhile.", "warn")
     if part.figures:
         yield figure_table(part.figures)
     if part.notes:
