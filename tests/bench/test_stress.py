@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part, suite
@@ -76,6 +78,25 @@ def test_the_last_good_size_and_the_first_bad_one_are_figures(tmp_path: Path) ->
 def test_a_product_that_stays_slow_or_silent_has_not_recovered(tmp_path: Path, after_s: list[float]) -> None:
     into = _recorded(tmp_path, Found([(2, 0.1, "")], [0.01, 0.011] * 5, after_s))
     assert [found.code for found in into.findings] == ["stress.no_recovery"]
+
+
+@pytest.mark.parametrize(("ended", "codes"), [("crash", ["stress.no_recovery"]), ("time", [])])
+def test_a_history_that_the_next_process_cannot_serve_is_a_finding_and_a_slow_machine_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: str, codes: list[str]
+) -> None:
+    def gives_nothing(*_: object) -> Any:
+        raise CannotRunError("It ended before it gave anything")
+
+    process_ = MagicMock(ended=ended, lines=gives_nothing)
+    process_.__enter__.return_value = process_
+    process_.__exit__.return_value = False
+    monkeypatch.setattr(ramps, "Apart", lambda *_: process_)
+    found = Found([(2, 0.1, "")], [0.01] * 10, ended="memory")
+    monkeypatch.setattr(ramps, "climb", lambda *_: found)
+    into = PartResult("stress", "users", "")
+    ramps.measure(Run(Wishes(Core(), tmp_path), Part("users", "", print, 1, 1), Results("", True, ""), into), RAMP)
+    assert [told.code for told in into.findings] == codes
+    assert {"stress/users/bears", "stress/users/peak memory"} <= {figure.name for figure in into.figures}
 
 
 def test_a_machine_that_others_keep_busy_is_not_judged(tmp_path: Path) -> None:

@@ -84,8 +84,8 @@ def waits(
         parts.callback(recognition.stop)
         second = load()
         parts.callback(second.close)
-        others = Others(core, recognition, second)
         request, usual_s = _long_enough(recognition, sound)
+        others = Others(core, recognition, second)  # from here on the settings are those of the throwaway's file
         idle = [_idle(others.operations) for _ in range(_LEAST_ROUNDS)]
         found = {name: Wait(name, statistics.median(one[name] for one in idle)) for name in others.operations}
         for number in range(rounds):

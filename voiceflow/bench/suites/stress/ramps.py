@@ -1,5 +1,6 @@
 """Where each strain breaks, how, and whether the same small load is served afterwards as before."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from voiceflow.bench.figures import CannotRunError
@@ -32,7 +33,8 @@ class Ramp:
 
 @dataclass(slots=True)
 class Found:
-    """`sizes` in their order, each with what it took and an error's code; `ended` as in `Apart`."""
+    """`sizes` in their order, each with what it took and an error's code; `ended` as in `Apart`; `unknown`: whether it
+    recovered, for the machine was too slow."""
 
     sizes: list[tuple[int, float, str]] = field(default_factory=list)
     before_s: list[float] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Found:
     others_percent: float = 0.0
     peak_bytes: int = 0
     ended: str = ""
+    unknown: bool = False
 
     def take(self, line: Line) -> None:
         told = line.told
@@ -59,13 +62,20 @@ def measure(run: Run, ramp: Ramp) -> None:
     if not found.sizes:
         raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
     if not found.after_s:
-        again, wanted = Found(), {"folder": str(folder), "before": found.before_s}
-        with Apart("voiceflow.bench.suites.stress.process:reopened", wanted, _REOPEN_S) as apart:
-            for line in apart.lines():
-                again.take(line)
-        found.after_s, found.others_percent = again.after_s, again.others_percent
-        run.note("Its process was ended; what is told of recovery is of the next one, which opened the same history.")
+        _reopen(run, str(folder), found)
     _record(run, ramp, found)
+
+
+def _reopen(run: Run, folder: str, found: Found) -> None:
+    """Whether the next process serves the same history. One that falls has not recovered, one that was too slow to
+    tell says nothing."""
+    again, wanted = Found(), {"folder": folder, "before": found.before_s}
+    with Apart("voiceflow.bench.suites.stress.process:reopened", wanted, _REOPEN_S) as apart, suppress(CannotRunError):
+        for line in apart.lines():
+            again.take(line)
+    found.after_s, found.others_percent = again.after_s, again.others_percent
+    found.unknown = apart.ended == "time" and not found.after_s
+    run.note("Its process was ended; what is told of recovery is of the next one, which opened the same history.")
 
 
 def climb(run: Run, ramp: Ramp, folder: str) -> Found:
@@ -115,6 +125,9 @@ def how(ramp: Ramp, found: Found) -> str:
 
 def _record_recovery(run: Run, ramp: Ramp, found: Found) -> None:
     """The first turn after is the one that meets what is left over."""
+    if found.unknown:
+        run.note(f"Whether it recovers is not known: within {_REOPEN_S:.0f} s the next process served nothing.")
+        return
     if not found.after_s or not found.before_s:
         run.find(
             "stress.no_recovery",
