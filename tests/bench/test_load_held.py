@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from voiceflow import autostart
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes, quiet
 from voiceflow.bench.scripted_engines import Timed
@@ -17,7 +18,7 @@ from voiceflow.bench.suites.load.held import Wait, report, waits
 from voiceflow.core import Core
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
 from voiceflow.paths import Paths
-from voiceflow.settings import Settings
+from voiceflow.settings import Settings, Ui
 
 RECOGNITION_S, MOMENT_S = 0.3, 0.02
 
@@ -49,6 +50,16 @@ def _found(core: Core, *locks: Any) -> list[Wait]:
 
 def test_nobody_waits_for_a_recognizer_that_holds_nothing(core: Core) -> None:
     assert [wait.operation for wait in _found(core) if wait.is_held] == []
+
+
+def test_a_changed_setting_leaves_the_users_start_at_login_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[bool] = []
+    monkeypatch.setattr(autostart, "follow", followed.append)
+    with Core(Paths(*[tmp_path] * 5), quiet(Settings(ui=Ui(start_at_login=True)))) as core:
+        core.change("history.key_storage", "file")
+    assert followed == []
 
 
 def test_whoever_needs_a_lock_that_is_held_is_found(core: Core) -> None:

@@ -141,6 +141,7 @@ def quiet(settings: Settings) -> Settings:
         hotkey=replace(settings.hotkey, edit_key=""),
         tts=replace(settings.tts, hotkey=""),
         history=replace(settings.history, key_storage="file"),
+        ui=replace(settings.ui, start_at_login=False),  # a throwaway's change of settings would switch it off for real
     )
 
 
