@@ -159,3 +159,16 @@ def test_a_machine_without_time_for_enough_rounds_is_told(run: Run) -> None:
     run.part = Part("rules", "Text rules", lambda run: None, 0, 0)
     with pytest.raises(CannotRunError, match="had time for 1 of the 6 rounds"):
         compare(made(iter(())), run)
+
+
+def test_what_is_too_slow_for_its_time_is_found_and_not_left_out(run: Run) -> None:
+    run.part = Part("rules", "Text rules", lambda run: None, 0, 0)
+    compare(made(iter(()), rest=30.0), run)
+    assert [finding.code for finding in run.into.findings] == ["regression.slower"]
+
+
+def test_a_baseline_of_another_processor_is_told_beside_what_is_slower(run: Run) -> None:
+    assert run.wishes.baseline
+    write(Baseline("2026-01-01", {"processor": "Another"}, {"rules": Was({}, [AS_BEFORE])}), run.wishes.baseline)
+    compare(made(iter(()), rest=2.0), run)
+    assert "is of another processor (Another)" in run.into.findings[0].cure
