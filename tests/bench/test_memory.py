@@ -22,6 +22,7 @@ from voiceflow.bench.suites.memory.pauses import Pauses
 from voiceflow.bench.suites.memory.samples import Samples
 from voiceflow.core import Core
 from voiceflow.dictation.delivery import Delivery
+from voiceflow.errors import VoiceFlowError
 
 Pcm = NDArray[np.float32]
 
@@ -29,7 +30,7 @@ Pcm = NDArray[np.float32]
 @pytest.fixture
 def speech(monkeypatch: pytest.MonkeyPatch) -> Pcm:
     """Somebody hums for a second: the recognizer of these tests knows its words anyway."""
-    at = np.arange(RATE_HZ * 3 // 2) / RATE_HZ
+    at = np.arange(RATE_HZ) / RATE_HZ
     overtones = [np.sin(2 * np.pi * 140 * overtone * at) / overtone for overtone in range(1, 12)]
     hummed: Pcm = (0.1 * np.sum(overtones, axis=0)).astype(np.float32)
     monkeypatch.setattr(leaking, "shortest_clip", lambda _: hummed)
@@ -139,3 +140,23 @@ def test_what_a_model_gives_back_is_its_share_of_what_it_took(tmp_path: Path) ->
     assert figures["most held"] == 280
     assert figures["at rest"] == 80
     assert "voice given back" not in figures
+
+
+FAILS = 'import sys\nprint(\'{{"stage": "{stage}", "alone": 1.0}}\', flush=True)\nraise MemoryError(\'what was said\')'
+
+
+@pytest.mark.parametrize("stage", ["import", "at rest"])
+def test_a_process_that_fails_before_it_rests_is_a_fault_and_no_excuse(
+    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "becomes.py").write_text(FAILS.format(stage=stage), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(stages, "_MODULE", "becomes")
+    with Core() as core:
+        run = run_of(core, tmp_path)
+        if stage == "import":
+            with pytest.raises(VoiceFlowError, match="MemoryError"):
+                stages._become(run, b"", 60)
+        else:
+            assert stages._become(run, b"", 60) == {"at rest": {"alone": 1.0}}
+            assert run.into.notes == ["The process that is measured ended after 1 stages (MemoryError)."]

@@ -10,7 +10,7 @@ import pytest
 
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.machine import OtherWork
-from voiceflow.bench.run import Run, Wishes, quiet
+from voiceflow.bench.run import Run, Wishes, forgetful, quiet
 from voiceflow.bench.runner import Progress, Watch, run
 from voiceflow.bench.suite import Part, Suite
 from voiceflow.core import Core
@@ -151,3 +151,9 @@ def test_what_is_measured_takes_no_key_and_no_sound_before_it_is_asked_for() -> 
     wanted = Settings(audio=Audio(preroll_ms=500), hotkey=Hotkey(edit_key="F8"), tts=Tts(hotkey="F7"))
     given = quiet(wanted)
     assert (given.audio.preroll_ms, given.hotkey.edit_key, given.tts.hotkey) == (0, "", "")
+
+
+def test_a_sound_that_comes_again_is_recognized_again() -> None:
+    assert forgetful(Settings(routing=Routing(stt_then=["parakeet"]))).routing == Routing(
+        stt_then=["parakeet"], cache_entries=0
+    )

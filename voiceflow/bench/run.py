@@ -145,6 +145,11 @@ def quiet(settings: Settings) -> Settings:
     )
 
 
+def forgetful(settings: Settings) -> Settings:
+    """The same sound is recognized anew each time: several engines in a chain would remember its words."""
+    return replace(settings, routing=replace(settings.routing, cache_entries=0))
+
+
 def on_this_machine(settings: Settings) -> Settings:
     """Without the services of other machines, for a run would send them hundreds of dictations, which somebody pays:
     what is here takes their place."""

@@ -113,6 +113,6 @@ def threads_of(run: Run) -> int:
 def settings_for(run: Run) -> Settings:
     """The user's; sentences that the voice speaks are English whatever the user's language is."""
     settings = run.wishes.core.settings
-    if run.wishes.speech or not settings.stt.language:
+    if run.wishes.speech or not (settings.stt.language or settings.stt.languages):
         return settings
     return replace(settings, stt=replace(settings.stt, language="en"))

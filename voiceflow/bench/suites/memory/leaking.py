@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from voiceflow.bench.run import forgetful
+from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.memory.dictating import Dictating, fill_cache, shortest_clip, with_null_recognition
 from voiceflow.bench.suites.memory.growth import RULE, Growth, Verdict, growth, prepare
 from voiceflow.bench.suites.memory.lines import Lines, grown, lines
@@ -91,7 +93,7 @@ def _traced() -> Iterator[None]:
 
 @contextmanager
 def _dictating(run: "Run", speech: "Pcm", real: bool, sound: bool) -> Iterator[Dictating]:
-    settings = run.wishes.core.settings
+    settings = forgetful(settings_for(run))
     settings = replace(settings, history=replace(settings.history, keep_audio=sound))
     if not real:
         settings = with_null_recognition(settings, run.wishes.scratch)

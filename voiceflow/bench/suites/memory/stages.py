@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.figures import CannotRunError, Plot
-from voiceflow.bench.run import quiet
+from voiceflow.bench.run import forgetful, quiet
+from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.memory.dictating import shortest_clip
 from voiceflow.bench.suites.memory.staging import Wanted
+from voiceflow.errors import VoiceFlowError
 
 if TYPE_CHECKING:
     from voiceflow.bench.run import Run
@@ -45,7 +47,7 @@ def _wanted(run: "Run") -> bytes:
     core, folder = run.wishes.core, run.wishes.scratch / "stages"
     folder.mkdir(exist_ok=True)
     where = replace(core.paths, config=folder, data=folder, logs=folder, runtime=folder)
-    return pickle.dumps(Wanted(where, quiet(core.settings), speech.tobytes()))
+    return pickle.dumps(Wanted(where, quiet(forgetful(settings_for(run))), speech.tobytes()))
 
 
 def _become(run: "Run", wanted: bytes, timeout_s: float, *how: str) -> Stages:
@@ -58,11 +60,19 @@ def _become(run: "Run", wanted: bytes, timeout_s: float, *how: str) -> Stages:
         run.note(f"Cut after {out.count(b'stage')} stages, for there was no more time.")
     except subprocess.CalledProcessError as error:
         out = error.stdout
-        run.note(
-            f"The process that is measured ended after {out.count(b'stage')} stages: exit code {error.returncode}."
-        )
+        what = f"The process that is measured ended after {out.count(b'stage')} stages{_why(error)}"
+        if b'"at rest"' not in out:
+            raise VoiceFlowError("memory.ended", what, "voiceflow selftest shows what does not work here") from error
+        run.note(f"{what}.")
     told = [json.loads(line) for line in out.splitlines()]
     return {one.pop("stage"): one for one in told}
+
+
+def _why(error: subprocess.CalledProcessError) -> str:
+    """The exception's name, without what it says: that may be anything."""
+    last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    name = last.partition(":")[0].rpartition(".")[2]
+    return f" ({name})" if name.isidentifier() else f" (exit code {error.returncode})"
 
 
 def _tell(run: "Run", stages: Stages) -> None:

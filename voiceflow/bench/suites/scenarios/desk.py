@@ -10,6 +10,7 @@ from typing import Any
 from voiceflow.bench.endpoint import Endpoint
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run, quiet
+from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.scenarios.microphone import Room, hears
 from voiceflow.bench.suites.scenarios.said import Piece, Said, say
 from voiceflow.core import Core
@@ -201,9 +202,9 @@ def desk(run: Run, name: str, pieces: Sequence[Piece], think_s: float = 0.0) -> 
 
 
 def _settings(run: Run, endpoint: Endpoint) -> Settings:
-    """The user's, but for what leads texts elsewhere or ends a dictation by itself. In compressed time the processor is
-    always busy: guesses are made all the same, as they would be."""
-    mine = run.wishes.core.settings
+    """The user's, in the language that is spoken, but for what leads texts elsewhere or ends a dictation by itself. In
+    compressed time the processor is always busy: guesses are made all the same, as they would be."""
+    mine = settings_for(run)
     return replace(
         mine,
         hotkey=replace(mine.hotkey, mode="hold"),

@@ -4,12 +4,12 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import cycle, islice
 from statistics import median
 
 from voiceflow.bench.clips import Clip
-from voiceflow.bench.run import Run
+from voiceflow.bench.run import Run, forgetful
 from voiceflow.bench.suite import Part
 from voiceflow.dictation.recognition import Answer, Recognition
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeRequest
@@ -52,8 +52,7 @@ def measure(run: Run) -> None:
 @contextmanager
 def _queue(run: Run) -> Iterator[Recognition]:
     """The queue in which a dictation's decodes wait, with the user's model."""
-    mine = run.wishes.core.settings
-    with run.core(settings=replace(mine, routing=replace(mine.routing, cache_entries=0))) as core:
+    with run.core(settings=forgetful(run.wishes.core.settings)) as core:
         recognition = Recognition(core.engines.recognizer, lambda _: None)
         recognition.start()
         try:

@@ -23,6 +23,7 @@ from voiceflow.settings_keys import keys
 _LINE = "%(asctime)s %(levelname)-7s [%(threadName)s] %(name)s: %(message)s"
 _AT_ONCE, _LEAST = 50, 20
 _SHARE_OF_THE_PART = 0.15
+_GROUPS = f"The percentiles are of means of {_AT_ONCE} calls, not of single ones, which a clock could hardly measure."
 _REQUESTS = 200
 
 
@@ -48,6 +49,7 @@ def callers(run: Run) -> None:
     finally:
         server.stop()
     run.record_samples("a request, checked at both ends and answered", took_ms, "ms", (50, 95))
+    run.note(_GROUPS)
     run.note(
         "VoiceFlow has no token yet, for it has no network API: its control socket asks the kernel for the caller's "
         "user. That is set beside the published figure."
@@ -56,6 +58,7 @@ def callers(run: Run) -> None:
 
 def given(run: Run) -> None:
     """Settings, requests and consent, wrong ones too."""
+    run.note(_GROUPS)
     server = ControlServer(run.wishes.scratch / "unused", lambda request: {"ok": True})
     use = use_of("openai", "sound")
     settings = Settings()
@@ -68,6 +71,7 @@ def given(run: Run) -> None:
 
 def log_lines(run: Run) -> None:
     """A line as it is written, with values of others left out, and as the library would write it."""
+    run.note(_GROUPS)
     dictation = of_a_dictation(run)
     private, plain = logs.PrivateFormatter(_LINE), logging.Formatter(_LINE)
     line, failed = _log_record("a decode took %d ms", 80), _log_record("a decode failed", failed=True)

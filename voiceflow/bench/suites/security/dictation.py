@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 from voiceflow.bench.clips import clips
 from voiceflow.bench.figures import CannotRunError
-from voiceflow.bench.run import Run
+from voiceflow.bench.run import Run, forgetful
 from voiceflow.bench.speaking import RATE_HZ, Speaking
 from voiceflow.bench.suites.core.sides import settings_for
+from voiceflow.bench.suites.scenarios.cost import cpu_s
 from voiceflow.core import Core
 from voiceflow.errors import ModelError
 from voiceflow.events import Delivered
@@ -21,7 +22,7 @@ _AFTER_KEY_UP = ("recognition", "rules", "history", "insertion")
 
 def measure(run: Run) -> None:
     clip = min(clips(run.wishes.core, run.wishes.speech, _SENTENCES), key=lambda clip: clip.length_s)
-    with run.core("dictation", settings_for(run)) as core:
+    with run.core("dictation", forgetful(settings_for(run))) as core:
         _need_a_model(core)
         speaking = Speaking(core)
         speaking.say(clip.sound[: int(_WARM_UP_S * RATE_HZ)])  # the model is loaded
@@ -46,22 +47,13 @@ def _dictations(
     waits_ms: list[float] = []
     works_ms: list[float] = []
     while not waits_ms or (len(waits_ms) < _MOST and run.left_s > length_s + 1):
-        before_s = _processor_s()
+        before_s = cpu_s()
         delivered = dictate()
         core.history.tidy().result()  # its sound is packed
-        works_ms.append((_processor_s() - before_s) * 1000)
+        works_ms.append((cpu_s() - before_s) * 1000)
         waits_ms.append(sum(delivered.stages_ms.get(stage, 0.0) for stage in _AFTER_KEY_UP))
         run.progress(1 - run.left_s / run.budget_s)
     return waits_ms, works_ms
-
-
-def _processor_s() -> float:
-    """Of this process and those that it started."""
-    import psutil
-
-    here = psutil.Process()
-    times = [process.cpu_times() for process in (here, *here.children(recursive=True))]
-    return float(sum(each.user + each.system for each in times))
 
 
 def _need_a_model(core: Core) -> None:
