@@ -1,5 +1,6 @@
 """`voiceflow bench`: what it refuses before minutes are spent, what it writes, what is left of an interrupted run."""
 
+import io
 import json
 import os
 import signal
@@ -80,6 +81,19 @@ def test_json_is_all_that_stands_on_stdout(
     suite_of(_records)
     assert run(["bench", "cache", "--json", "--output-dir", str(tmp_path)]) == 0
     assert json.loads(capsys.readouterr().out)["parts"][0]["figures"][0]["value"] == 95
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_a_pipe_that_lacks_a_sign_gets_the_results_all_the_same(
+    suite_of: Callable[[Callable[[Run], None]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: tuple[str]
+) -> None:
+    suite_of(lambda run: run.record("speech in hit rate", 12, "%", note="≥ 3"))
+    piped = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(piped, "cp1252"))
+    assert run(["bench", "cache", "--output-dir", str(tmp_path), *how]) == 0
+    sys.stdout.flush()
+    told = piped.getvalue().decode("utf-8" if how else "cp1252")
+    assert ("≥ 3" in told) if how else ("wanted ? 85 %" in told)
 
 
 def test_what_is_wrong_makes_it_exit_with_1(

@@ -3,6 +3,7 @@
 import inspect
 import shlex
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -82,14 +83,20 @@ def _run(options: Options) -> None:
     if options.json:
         from voiceflow.bench.results import text
 
-        typer.echo(text(found, raw=options.save_raw), nl=False)
+        typer.echo(text(found, raw=options.save_raw).encode(), nl=False)
     else:
-        typer.echo("\n".join(summary(found, output.earlier)))
-    typer.echo(f"Written: {place / 'report.html'}, report.md, results.json", err=options.json)
+        _say("\n".join(summary(found, output.earlier)))
+    _say(f"Written: {place / 'report.html'}, report.md, results.json", on_stderr=options.json)
     if not found.finished:
         raise typer.Exit(INTERRUPTED)
     if found.findings or any(part.failed for part in found.parts) or place != options.output_dir:
         raise typer.Exit(FAILED)
+
+
+def _say(text: str, on_stderr: bool = False) -> None:
+    """Signs that the terminal's or pipe's encoding lacks (Windows' has no ≤) are `?`."""
+    encoding = (sys.stderr if on_stderr else sys.stdout).encoding or "utf-8"
+    typer.echo(text.encode(encoding, "replace").decode(encoding), err=on_stderr)
 
 
 def _check(options: Options) -> None:
