@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.figures import CannotRunError, spread
 from voiceflow.bench.machine import OtherWork
 from voiceflow.bench.run import Run, Wishes, forgetful, quiet
 from voiceflow.bench.runner import Progress, Watch, run
@@ -72,6 +72,11 @@ def test_samples_give_percentiles_with_intervals_where_there_are_enough(wishes: 
     middle, p95, p99 = run([_suite(_measures)], wishes).parts[0].figures
     assert middle.interval == (1.0, 3.0)
     assert (p95.value, p95.interval, p99.interval) == (3.0, None, None)
+
+
+@pytest.mark.parametrize(("count", "note"), [(19, "of 19"), (99, "of 99"), (100, "")])
+def test_few_samples_are_counted_beside_their_percentiles(count: int, note: str) -> None:
+    assert [figure.note for figure in spread("core/x/wait", range(count), "ms")] == [note, "", ""]
 
 
 def test_an_interrupted_run_keeps_what_it_has_and_what_was_planned(wishes: Wishes) -> None:

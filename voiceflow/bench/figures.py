@@ -53,10 +53,12 @@ class CannotRunError(Exception):
 
 
 def spread(name: str, samples: Sequence[float], unit: str, percents: Sequence[int] = (50, 95, 99)) -> list[Figure]:
-    """The percentiles of one measurement; the first carries the samples."""
+    """The percentiles of one measurement; the first carries the samples. It tells their number where they are so few
+    that the last percentile is just the greatest."""
     kept = tuple(float(sample) for sample in samples)
     figures = [
         Figure(f"{name} p{percent}", percentile(kept, percent), unit, percentile_interval(kept, percent))
         for percent in percents
     ]
-    return [replace(figures[0], samples=kept), *figures[1:]]
+    few = percents[-1] * len(kept) > 100 * (len(kept) - 1)
+    return [replace(figures[0], samples=kept, note=f"of {len(kept)}" if few else ""), *figures[1:]]

@@ -14,7 +14,8 @@ from voiceflow.bench.verdicts import Beside, published, reason
 _HOW_TO_READ = (
     "Times are as they were felt (wall clock) unless a name says processor time. p50, p95 and p99 are percentiles. "
     "Intervals are of 95 % confidence; beside percentiles stands that of the first, which takes the samples as "
-    "independent. Published figures are "
+    "independent. Where there are few, a note tells how many: of fewer than 20 p95 is the greatest, of fewer than 100 "
+    "p99. Published figures are "
     "those of other systems on other machines, measured in their way."
 )
 _OUTCOMES = ("worse", "better", "changed", "not known", "same")
