@@ -126,6 +126,7 @@ def test_nothing_goes_to_other_computers_or_into_the_users_data(
         (["chache"], "There is no suite 'chache'. One of: core, "),
         (["cache", "--compare", "nothing.json"], "No results could be read from nothing.json"),
         (["cache", "--baseline", "nothing.json"], "nothing.json"),
+        (["cache", "--hours", "8"], "--hours is for the suite memory, which was not asked for. Leave it out, or"),
         (["cache", "--speech", "nowhere"], 'There is no folder "nowhere"'),
         (
             ["cache", "--output-dir", "pyproject.toml/below"],

@@ -111,6 +111,10 @@ def _check(options: Options) -> None:
         from voiceflow.bench.suites.regression.baseline import read
 
         read(options.baseline)
+    for option, value, name in (("--baseline", options.baseline, "regression"), ("--hours", options.hours, "memory")):
+        if value and options.suites and name not in options.suites:
+            title = f"{option} is for the suite {name}, which was not asked for"
+            raise VoiceFlowError("bench.idle_option", title, f"Leave it out, or name {name}, too")
 
 
 def _measured(options: Options, chosen: list[Suite], output: "Output") -> "Results":
