@@ -90,6 +90,17 @@ def test_without_a_model_it_says_why_nothing_is_measured(run: Run, monkeypatch: 
         pass
 
 
+def test_callers_whom_no_model_can_answer_are_no_lost_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise ModelError("models.damaged", "The model is damaged", "voiceflow models install base")
+
+    monkeypatch.setattr(EngineChoice, "recognizer", breaks)
+    run.__dict__["clips"] = [Clip("one", say(*range(1, 5)), "")]
+    with pytest.raises(ModelError, match="The model is damaged"):
+        fairness.measure(run)
+    assert run.into.findings == []
+
+
 def test_profiles_are_measured_by_user_and_by_length(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(said, "pieces", lambda run: PIECES)
     profiles.measure(run)

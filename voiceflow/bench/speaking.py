@@ -4,8 +4,9 @@ import queue
 import time
 from typing import TYPE_CHECKING
 
+from voiceflow.bench.figures import CannotRunError
 from voiceflow.core import Core
-from voiceflow.errors import VoiceFlowError
+from voiceflow.errors import ModelError, VoiceFlowError
 from voiceflow.events import Delivered, Event, Notice, Severity
 from voiceflow.selftest import OnBlock, SpokenSource
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 RATE_HZ = 16_000
 _DEADLINE_S = 60.0
+
+
+def model_of(core: Core) -> str:
+    """Its name. `CannotRunError` where there is no speech model."""
+    try:
+        return core.engines.model_name()
+    except ModelError as error:
+        raise CannotRunError(f"There is no speech model: {error.title}", error.hint) from error
 
 
 class Speaking:

@@ -33,7 +33,7 @@ def _mappings(pid: int) -> list[tuple[str, float, float, float]]:
     """Of each: which part of which file, PSS, RSS and private, in MB."""
     found: list[tuple[str, float, float, float]] = []
     place, sizes = "", dict[str, float]()
-    for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+    for line in Path(f"/proc/{pid}/smaps").read_text("utf-8", "replace").splitlines():
         name, _, rest = line.partition(":")
         if " " in name:
             words = line.split(maxsplit=5)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.run import forgetful
+from voiceflow.bench.speaking import model_of
 from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.memory.dictating import Dictating, fill_cache, shortest_clip, with_null_recognition
 from voiceflow.bench.suites.memory.growth import RULE, Growth, Verdict, growth, prepare
@@ -98,6 +99,8 @@ def _dictating(run: "Run", speech: "Pcm", real: bool, sound: bool) -> Iterator[D
     if not real:
         settings = with_null_recognition(settings, run.wishes.scratch)
     with run.core(f"leak {'real' if real else 'null'}", settings) as core:
+        if real:
+            model_of(core)
         yield Dictating(core, speech)
 
 

@@ -1,13 +1,10 @@
 """Does a dictation deliver its words? Sound through the whole path, with the user's engine and model."""
 
 from voiceflow.bench.clips import clips
-from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
-from voiceflow.bench.speaking import Speaking
+from voiceflow.bench.speaking import Speaking, model_of
 from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.readiness.checks import Outcome
-from voiceflow.core import Core
-from voiceflow.errors import ModelError
 from voiceflow.selftest import ENOUGH_WORDS, share_of_words
 
 _QUICK_SENTENCES, _SENTENCES = 2, 8
@@ -19,7 +16,7 @@ def delivered(run: Run) -> Outcome:
     spoken = clips(run.wishes.core, run.wishes.speech, _QUICK_SENTENCES if run.quick else _SENTENCES)
     shares: list[float] = []
     with run.core("words", settings_for(run)) as core:
-        model = _model(core)
+        model = model_of(core)
         speaking = Speaking(core)
         for clip in spoken:
             shares.append(share_of_words(clip.words, speaking.say(clip.sound).text))
@@ -29,10 +26,3 @@ def delivered(run: Run) -> Outcome:
     told = ", ".join(f"{100 * share:.0f} %" for share in shares)
     evidence = f"of each sentence through the whole path with {model} came back: {told} of its words"
     return Outcome(len(right) > len(shares) / 2 or (run.quick and bool(right)), evidence)
-
-
-def _model(core: Core) -> str:
-    try:
-        return core.engines.model_name()
-    except ModelError as error:
-        raise CannotRunError(f"there is no speech model: {error.title}", error.hint) from error

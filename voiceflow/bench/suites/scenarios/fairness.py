@@ -10,9 +10,11 @@ from statistics import median
 
 from voiceflow.bench.clips import Clip
 from voiceflow.bench.run import Run, forgetful
+from voiceflow.bench.speaking import model_of
 from voiceflow.bench.suite import Part
 from voiceflow.dictation.recognition import Answer, Recognition
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeRequest
+from voiceflow.errors import VoiceFlowError
 from voiceflow.options import decode_options
 
 _CALLERS = 6
@@ -30,6 +32,7 @@ class Caller:
     at_once: int = 1
     waits_ms: list[float] = field(default_factory=list)
     failed: int = 0
+    error: VoiceFlowError | None = None
 
 
 def jain(shares: Sequence[float]) -> float:
@@ -40,7 +43,10 @@ def measure(run: Run) -> None:
     clips = [clip for clip in run.clips if clip.length_s <= 20.0][:_CALLERS] or run.clips[:1]
     clips = [Clip(clip.name, clip.sound[: 20 * SAMPLE_RATE_HZ], clip.words) for clip in clips]
     with _queue(run) as recognition:
-        _ask(recognition, run, [Caller(0)], clips, 0.0)
+        first = Caller(0)
+        _ask(recognition, run, [first], clips, 0.0)
+        if first.error:
+            raise first.error
         alike = [Caller(number) for number in range(_CALLERS)]
         _ask(recognition, run, alike, clips, run.left_s / 2)
         greedy = [Caller(0, at_once=_GREEDY_AT_ONCE), *(Caller(number) for number in range(1, _CALLERS))]
@@ -53,6 +59,7 @@ def measure(run: Run) -> None:
 def _queue(run: Run) -> Iterator[Recognition]:
     """The queue in which a dictation's decodes wait, with the user's model."""
     with run.core(settings=forgetful(run.wishes.core.settings)) as core:
+        model_of(core)
         recognition = Recognition(core.engines.recognizer, lambda _: None)
         recognition.start()
         try:
@@ -86,6 +93,7 @@ def _wait_for(recognition: Recognition, caller: Caller, requests: list[DecodeReq
     def take(answer: Answer) -> None:
         caller.waits_ms.append((time.monotonic() - began_s) * 1000)
         caller.failed += answer.hypothesis is None
+        caller.error = caller.error or answer.error
         answered.release()
 
     for request in requests:

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from voiceflow.bench.clips import clips
-from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run, forgetful
-from voiceflow.bench.speaking import RATE_HZ, Speaking
+from voiceflow.bench.speaking import RATE_HZ, Speaking, model_of
 from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.scenarios.cost import cpu_s
 from voiceflow.core import Core
-from voiceflow.errors import ModelError
 from voiceflow.events import Delivered
 
 _SENTENCES = 3
@@ -23,7 +21,7 @@ _AFTER_KEY_UP = ("recognition", "rules", "history", "insertion")
 def measure(run: Run) -> None:
     clip = min(clips(run.wishes.core, run.wishes.speech, _SENTENCES), key=lambda clip: clip.length_s)
     with run.core("dictation", forgetful(settings_for(run))) as core:
-        _need_a_model(core)
+        model_of(core)
         speaking = Speaking(core)
         speaking.say(clip.sound[: int(_WARM_UP_S * RATE_HZ)])  # the model is loaded
         with _counted() as lines:
@@ -54,13 +52,6 @@ def _dictations(
         waits_ms.append(sum(delivered.stages_ms.get(stage, 0.0) for stage in _AFTER_KEY_UP))
         run.progress(1 - run.left_s / run.budget_s)
     return waits_ms, works_ms
-
-
-def _need_a_model(core: Core) -> None:
-    try:
-        core.engines.model_name()
-    except ModelError as error:
-        raise CannotRunError(f"There is no speech model: {error.title}", error.hint) from error
 
 
 class _Lines(logging.Handler):
