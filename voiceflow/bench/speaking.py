@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.figures import CannotRunError
+from voiceflow.cloud.services import SERVICES
 from voiceflow.core import Core
 from voiceflow.errors import ModelError, VoiceFlowError
 from voiceflow.events import Delivered, Event, Notice, Severity
@@ -21,7 +22,9 @@ _DEADLINE_S = 60.0
 
 
 def model_of(core: Core) -> str:
-    """Its name. `CannotRunError` where there is no speech model."""
+    """Its name, or the service's that has one. `CannotRunError` where there is no speech model."""
+    if core.settings.stt.engine in SERVICES:
+        return core.settings.stt.engine
     try:
         return core.engines.model_name()
     except ModelError as error:
