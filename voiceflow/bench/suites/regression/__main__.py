@@ -16,10 +16,9 @@ from typing import Any
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.machine import facts
 from voiceflow.bench.results import PartResult, Results
-from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.run import Run, Wishes, of_the_user
 from voiceflow.bench.suites.regression import MEASURES, SUITE
 from voiceflow.bench.suites.regression.baseline import Baseline, Was, stored, write
-from voiceflow.core import Core
 
 _PROCESSES = 6
 _ROUNDS = 16
@@ -62,7 +61,7 @@ def _measured(name: str) -> dict[str, Any]:
     """In this process."""
     make, *_ = MEASURES[name]
     part = next(part for part in SUITE.parts if part.name == name)
-    with tempfile.TemporaryDirectory(prefix="voiceflow-bench-") as scratch, Core() as core:
+    with tempfile.TemporaryDirectory(prefix="voiceflow-bench-") as scratch, of_the_user(Path(scratch)) as core:
         into = PartResult(SUITE.name, part.name, part.title)
         run = Run(Wishes(core, Path(scratch)), part, Results("", False, ""), into)
         try:

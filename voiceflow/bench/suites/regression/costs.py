@@ -28,6 +28,7 @@ from voiceflow.engines.stt.scripted import ScriptedRecognizer
 from voiceflow.errors import VoiceFlowError
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
+from voiceflow.settings import Routing, Settings, Stt, Tts
 
 PYTHON: Shape = {"Python": f"{sys.version_info.major}.{sys.version_info.minor}"}
 """Another one is faster here and slower there."""
@@ -46,7 +47,6 @@ _SAID = "The first words are what people wait for when a text is read to them."
 @contextmanager
 def rules(run: Run) -> Iterator[Measure]:
     from voiceflow.options import text_wishes
-    from voiceflow.settings import Settings
     from voiceflow.text.guards import Evidence
     from voiceflow.text.pipeline import apply
     from voiceflow.text.vocabulary import Entry
@@ -105,9 +105,7 @@ def listening(run: Run) -> Iterator[Measure]:
 @contextmanager
 def chain(run: Run) -> Iterator[Measure]:
     """Two null engines in a chain, as with a fallback in the settings: what `routing` costs a decode."""
-    settings = run.wishes.core.settings
-    routed = replace(settings.routing, stt_then=["parakeet"], cache_entries=0)
-    null = replace(settings, stt=replace(settings.stt, engine="scripted", model=""), routing=routed)
+    null = Settings(stt=Stt(engine="scripted"), routing=Routing(stt_then=["parakeet"], cache_entries=0))
     request = DecodeRequest(phrase(0.5), DecodeOptions(language="en"))
     with on_one_processor(), run.core("chain", null) as core:
         recognizer = core.recognizer()
@@ -130,10 +128,9 @@ def importing(run: Run) -> Iterator[Measure]:
 
 @contextmanager
 def first_sound(run: Run) -> Iterator[Measure]:
-    """On one thread and without Piper's noise, by which it never says a sentence twice the same way."""
-    settings = run.wishes.core.settings
-    even = replace(settings.tts, voice="", threads=1, noise_scale=0.0, noise_w=0.0)
-    with run.core("speech", replace(settings, tts=even)) as core:
+    """On one thread. By Piper's noise a sentence is never said twice the same way, so no round is quite like another.
+    Nothing but the voice is the user's: the baseline speaks as it is set from the start."""
+    with run.core("speech", replace(run.wishes.core.settings, tts=Tts(threads=1))) as core:
         try:
             voice = core.engines.tts("piper")
             name = voice.speaking(language="en").voice

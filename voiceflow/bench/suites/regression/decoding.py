@@ -16,6 +16,7 @@ from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Recognizer
 from voiceflow.errors import VoiceFlowError
+from voiceflow.settings import Stt
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,11 +104,12 @@ def release_to_text(run: Run) -> Iterator[Measure]:
 
 @contextmanager
 def real_decode(run: Run) -> Iterator[Measure]:
-    """The model of the settings, else the starter model, on a sentence of espeak, which says it always the same way."""
+    """The model of the settings, else the starter model, on a sentence of espeak, which says it always the same way.
+    The rest, such as the type of its numbers, is as it is set from the start: so was the baseline's."""
     settings = run.wishes.core.settings
     model, threads = settings.stt.model or STARTER, threads_of(run)
     request = DecodeRequest(spoken(run), options(run))
-    here = replace(settings.stt, threads=threads, device="cpu", isolated=False)  # another process has another clock
+    here = Stt(threads=threads, device="cpu", isolated=False)  # another process has another clock
     with run.core("decode", replace(settings, stt=here)) as core:
         try:
             recognizer = core.engines.recognizer("whisper", model)
