@@ -10,6 +10,7 @@ it is at most 0.49 (99 of 100)."""
 _FOUND_AGAIN = 2
 """So many words in a row that both heard are a place that both know."""
 _REPEATED = 0.9
+_SAME_END = 3
 
 
 def leaves_out(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -29,7 +30,9 @@ def leaves_out(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def repeats(after: Sequence[str], before: Sequence[str]) -> bool:
-    """`after` has the words of `before` in order, but for few."""
+    """`after` has the words of `before` in order, but for few, or both end with the same ones."""
+    if len(before) >= _SAME_END and list(after[-_SAME_END:]) == list(before[-_SAME_END:]):
+        return True
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) >= _REPEATED * len(before)
 
