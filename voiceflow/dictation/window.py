@@ -18,7 +18,7 @@ class WindowOptions:
     speculate: bool = True
     guess_ms: float = 130.0
     settle_ms: float = 400.0
-    least_new_ms: float = 2500.0
+    least_new_ms: float = 1500.0
     cut_ms: float = 1500.0
     full_s: float = 18.0
     longest_s: float = 24.0

@@ -36,8 +36,8 @@ def test_pieces_become_words() -> None:
     ("cores", "threads", "alone", "together"),
     [
         (1, 0, Layout(1, 1), Layout(1, 1)),
-        (2, 0, Layout(1, 2), Layout(2, 1)),
-        (4, 0, Layout(1, 4), Layout(4, 1)),
+        (2, 0, Layout(1, 1), Layout(2, 1)),
+        (4, 0, Layout(1, 2), Layout(4, 1)),
         (8, 0, Layout(1, 4), Layout(4, 2)),
         (16, 0, Layout(1, 4), Layout(4, 4)),
         (8, 2, Layout(1, 2), Layout(2, 1)),

@@ -16,8 +16,10 @@ class Layout:
 
 
 def one_at_a_time(cores: int, threads: int = 0) -> Layout:
-    """Somebody waits for this one decode. `threads` as in the settings; 0 chooses."""
-    return Layout(1, threads or max(1, min(cores, MAX_THREADS)))
+    """Somebody waits for this one decode. `threads` as in the settings; 0 chooses half the cores: the decoder loses
+    with each thread more than the encoder gains (`base`, 15 s of sound, 24 tokens, beam 2, on two cores: 66 and 168 ms
+    with one thread, 216 and 123 with two). `voiceflow doctor --tune` measures it on this machine."""
+    return Layout(1, threads or max(1, min(cores // 2, MAX_THREADS)))
 
 
 def side_by_side(cores: int, threads: int = 0) -> Layout:
