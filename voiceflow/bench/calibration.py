@@ -57,7 +57,7 @@ def undisturbed() -> Iterator[None]:
 def on_one_processor() -> Iterator[None]:
     """The calling thread and those that it starts, where the system knows how (Linux): what it costs to wake another
     thread depends else on what the other processors do."""
-    if not hasattr(os, "sched_setaffinity"):
+    if sys.platform != "linux":
         yield
         return
     before = os.sched_getaffinity(0)

@@ -33,11 +33,11 @@ def callers(run: Run) -> None:
         raise CannotRunError("On Windows the pipe proves both ends by a key; that is part of every request there")
     import socket
 
-    from voiceflow.control.unix_socket import peer_user
+    from voiceflow.control import unix_socket
 
     here, there = socket.socketpair()
     with here, there:
-        _record(run, "token check (in its place the kernel names the caller)", lambda: peer_user(here))
+        _record(run, "token check (in its place the kernel names the caller)", lambda: unix_socket.peer_user(here))
     address = run.wishes.scratch / "security" / "run" / "control"
     server = ControlServer(address, lambda request: {"ok": True}).start()
     try:

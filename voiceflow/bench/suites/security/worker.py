@@ -4,6 +4,7 @@ import itertools
 import logging
 import random
 import socket
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -88,11 +89,12 @@ class Worker:
             self._check()
 
     def _check(self) -> None:
-        from voiceflow.control.unix_socket import peer_user
+        if sys.platform != "win32":
+            from voiceflow.control.unix_socket import peer_user
 
-        for _ in range(_MESSAGES):
-            peer_user(self._caller)
-            peer_user(self._server)
+            for _ in range(_MESSAGES):
+                peer_user(self._caller)
+                peer_user(self._server)
         options.check("hotkey.key", key("hotkey.key").checked("ctrl+alt+d"))
 
     def _begin(self) -> str:
