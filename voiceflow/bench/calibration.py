@@ -189,8 +189,8 @@ def _text(number: int) -> str:
 
 
 def child_s(code: str) -> float:
-    """The processor time of an interpreter that runs it, the interpreter's own start included. It keeps what it compiles,
-    so that a program that was never started before is as fast the second time as an old one."""
+    """The processor time of an interpreter that runs it, the interpreter's own start included. It keeps what it
+    compiles, so that a program that was never started before is as fast the second time as an old one."""
     timed = f"import time\n{code}\nprint(time.process_time())"
     keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-c", timed]
