@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -23,15 +24,18 @@ PAGES = {HOME: "home", HISTORY: "history", PROFILER: "profiler", MODELS: "models
 
 
 def every_page(qtbot: QtBot, window: Window) -> Iterator[str]:
-    """Their names, while each is open; the settings section by section."""
+    """Their names, while each is open, complete and laid out; the settings section by section."""
     for page, name in PAGES.items():
         window.open_page(page)
         if page == MODELS:
-            qtbot.waitUntil(lambda: bool(window.models.panel and window.models.panel.rows), timeout=DEADLINE_MS)
+            qtbot.waitUntil(
+                lambda: bool(window.models.panel and window.models.panel.is_complete()), timeout=DEADLINE_MS
+            )
         if page == PROFILER:
             qtbot.waitUntil(lambda: window.profiler.panel is not None, timeout=DEADLINE_MS)
         if page == HISTORY:
             _choose_one(qtbot, window)
+        QApplication.processEvents()
         yield name
         if page == HISTORY:
             window.history.figures.click()
@@ -44,6 +48,7 @@ def every_page(qtbot: QtBot, window: Window) -> Iterator[str]:
     for number in range(panel.sections.count()):
         panel.sections.setCurrentRow(number)
         qtbot.waitUntil(panel.is_complete, timeout=DEADLINE_MS)
+        QApplication.processEvents()
         yield f"settings: {panel.sections.item(number).text()}"
 
 

@@ -35,7 +35,7 @@ def panel(qtbot: QtBot, new_face: Face) -> ModelsPanel:
 
 
 def listed(qtbot: QtBot, panel: ModelsPanel) -> None:
-    qtbot.waitUntil(lambda: bool(panel.rows) and not panel._making.isActive(), timeout=DEADLINE_MS)
+    qtbot.waitUntil(panel.is_complete, timeout=DEADLINE_MS)
 
 
 def words(widget: QWidget) -> str:

@@ -82,6 +82,10 @@ class ModelsPanel(QWidget):
         first = shelf is not None and entry.name in (shelf.recommended.model, shelf.used[entry.family])
         return not first, not entry.usable
 
+    def is_complete(self) -> bool:
+        """All rows of the chosen kind are there."""
+        return self._shelf is not None and not self._missing
+
     def show_model(self) -> None:
         """Another one was loaded, or this one unloaded."""
         self._show_loaded()
