@@ -1,6 +1,7 @@
 """What other callers wait while speech is recognized, with a recognizer that takes its time."""
 
 import itertools
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +18,7 @@ from voiceflow.bench.suites.load.crowd import vowel
 from voiceflow.bench.suites.load.held import Wait, report, waits
 from voiceflow.core import Core
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
+from voiceflow.errors import HistoryError
 from voiceflow.paths import Paths
 from voiceflow.settings import Settings, Ui
 
@@ -38,10 +40,30 @@ class Holding(Timed):
             return super().decode(request)
 
 
+class Telling(Holding):
+    """Tells while it recognizes a second of sound."""
+
+    def __init__(self, recognizing: threading.Event) -> None:
+        super().__init__()
+        self._recognizing = recognizing
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        self._recognizing.set()
+        try:
+            return super().decode(request)
+        finally:
+            self._recognizing.clear()
+
+
 @pytest.fixture
 def core(tmp_path: Path) -> Iterator[Core]:
     with Core(Paths(*[tmp_path] * 5), quiet(Settings())) as core:
         yield core
+
+
+def _run(scratch: Path) -> Run:
+    part, into = Part("held", "", lambda run: None, 1, 1), PartResult("load", "held", "")
+    return Run(Wishes(Core(), scratch), part, Results("", True, ""), into)
 
 
 def _found(core: Core, *locks: Any) -> list[Wait]:
@@ -83,15 +105,45 @@ def test_one_long_wait_is_the_machine_and_the_same_in_every_round_a_lock(waits_s
     assert Wait("status", 0.01, waits_s, [1.0] * 3).is_held is held
 
 
+def test_an_operation_that_fails_is_told_as_that_and_not_as_held_by_a_lock(
+    core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognizing = threading.Event()
+    describe = core.describe
+
+    def failing() -> object:
+        if recognizing.is_set():
+            raise HistoryError("history.full", "The disk is full", "Make room")
+        return describe()
+
+    monkeypatch.setattr(core, "describe", failing)
+    run = _run(tmp_path)
+    report(run, waits(core, lambda: Telling(recognizing), vowel(1.0), rounds=3))
+    (found,) = run.into.findings
+    assert found.code == "load.failed_operation"
+    assert found.what.startswith("status failed 3 times") and "history.full: The disk is full" in found.what
+    assert not [figure.name for figure in run.into.figures if "/status " in figure.name]
+
+
+def test_the_users_model_is_loaded_once(core: Core) -> None:
+    loaded: list[Holding] = []
+
+    def load() -> Holding:
+        loaded.append(Holding())
+        return loaded[-1]
+
+    waits(core, load, vowel(1.0), rounds=1)
+    assert len(loaded) == 1
+
+
 def test_what_takes_as_long_without_a_recognition_is_no_lock() -> None:
     assert not Wait("status", 0.9, [1.0] * 3, [1.0] * 3).is_held
 
 
 def test_a_lock_is_a_finding_with_its_cure(tmp_path: Path) -> None:
-    part, into = Part("held", "", lambda run: None, 1, 1), PartResult("load", "held", "")
-    run = Run(Wishes(Core(), tmp_path), part, Results("", True, ""), into)
+    run = _run(tmp_path)
     report(run, [Wait("status", 0.01, [0.95] * 3, [1.0] * 3), Wait("metrics", 0.01, [0.01] * 3, [1.0] * 3)])
-    (found,) = into.findings
+    (found,) = run.into.findings
     assert found.code == "load.held_lock"
     assert found.what.startswith("status waited 0.95 s of the 1.00 s")
     assert "lock" in found.cure

@@ -1,16 +1,17 @@
 """Who waits while speech is recognized: a lock held meanwhile makes other callers wait as long as that takes."""
 
+import logging
 import statistics
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.run import Run
 from voiceflow.bench.scripted_engines import Timed
-from voiceflow.bench.suites.load.others import SECOND, Others
+from voiceflow.bench.suites.load.others import Others
 from voiceflow.core import Core
 from voiceflow.dictation.recognition import Answer, Recognition
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Recognizer
@@ -38,20 +39,26 @@ _GIVE_UP_S = 60.0
 _CLIPS = 3
 _SHORT_S, _LONG_S = 4, 1.2
 CURE = "Take what the work needs under the lock, let go of it, and only then let the model work."
-
+_FAILED_CURE = "It says nothing about locks: see the log for why it failed"
 
 Operations = Mapping[str, Callable[[], object]]
+Outcome = float | Exception
+"""The seconds that an operation took, or what it raised."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
     """One operation of other callers. `idle_s`: what it takes while nothing is recognized; `waits_s`: while something
-    is, from the moment it was due; `left_s`: what was left of that recognition then."""
+    is, from the moment it was due; `left_s`: what was left of that recognition then. `failures`: what it raised, with
+    and without a recognition; one that fails waits for nobody, so nothing is said of locks then."""
 
     operation: str
     idle_s: float
     waits_s: list[float] = field(default_factory=list)
     left_s: list[float] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
 
     @property
     def share(self) -> float:
@@ -61,6 +68,8 @@ class Wait:
 
     @property
     def is_held(self) -> bool:
+        if self.failures:
+            return False
         shares = [wait_s / left_s for wait_s, left_s in zip(self.waits_s, self.left_s, strict=True)]
         to_the_end = statistics.median(shares) >= _TO_THE_END and min(shares) >= _NEARLY
         return to_the_end and self.share >= _LONGER_SHARE
@@ -76,18 +85,17 @@ def waits(
     (`Core.describe`), an event on its way to a listener, reading, searching and writing the history, the journal of
     sound with its way to the disk, changing a setting, a metrics record and the profiler's view, what is known of the
     routes (`Routes.counts`, `Routes.record`), the vocabulary, the rules, a sentence from the cache of speech output,
-    another decode that is asked for and dropped, and the recognition of a moment by a second recognizer that `load`
-    gives."""
+    another decode that is asked for and dropped, and the recognition of a moment by a second recognizer, which needs no
+    model: a second one of the user's would take the memory of two."""
     with ExitStack() as parts:
         recognition = Recognition(load, core.events.publish, Machine(), core.prover)
         recognition.start()
         parts.callback(recognition.stop)
-        second = load()
+        second = core.engines.recognizer("scripted")
         parts.callback(second.close)
         request, usual_s = _long_enough(recognition, sound)
         others = Others(core, recognition, second)  # from here on the settings are those of the throwaway's file
-        idle = [_idle(others.operations) for _ in range(_LEAST_ROUNDS)]
-        found = {name: Wait(name, statistics.median(one[name] for one in idle)) for name in others.operations}
+        found = _idle(others.operations)
         for number in range(rounds):
             if number < _LEAST_ROUNDS or time.monotonic() < until_s:
                 _round(recognition, request, others.operations, usual_s, found)
@@ -97,11 +105,23 @@ def waits(
     return list(found.values())
 
 
-def _idle(operations: Operations) -> dict[str, float]:
-    """The second recognizer by itself: the others would wait for a lock that it holds."""
-    recognizer = {SECOND: operations[SECOND]}
-    others = {name: operation for name, operation in operations.items() if name != SECOND}
-    return _timed(others, time.monotonic() + 0.05, _GIVE_UP_S) | _timed(recognizer, time.monotonic(), _GIVE_UP_S)
+def _idle(operations: Operations) -> dict[str, Wait]:
+    rounds = [_timed(operations, time.monotonic() + 0.05, _GIVE_UP_S) for _ in range(_LEAST_ROUNDS)]
+    found = {}
+    for name in operations:
+        seconds, failures = _sorted(one[name] for one in rounds)
+        found[name] = Wait(name, statistics.median(seconds or [0.0]), failures=failures)
+    return found
+
+
+def _sorted(outcomes: Iterable[Outcome]) -> tuple[list[float], list[Exception]]:
+    seconds, failures = list[float](), list[Exception]()
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            failures.append(outcome)
+        else:
+            seconds.append(outcome)
+    return seconds, failures
 
 
 def _long_enough(recognition: Recognition, sound: "Pcm") -> tuple[DecodeRequest, float]:
@@ -144,25 +164,32 @@ def _round(
 ) -> None:
     """Adds what each operation waited, and what was left of the recognition when they began."""
     due_s = time.monotonic() + _DUE_SHARE * usual_s
-    took_s: dict[str, float] = {}
-    watching = threading.Thread(target=lambda: took_s.update(_timed(operations, due_s, _GIVE_UP_S)), daemon=True)
+    outcomes: dict[str, Outcome] = {}
+    watching = threading.Thread(target=lambda: outcomes.update(_timed(operations, due_s, _GIVE_UP_S)), daemon=True)
     watching.start()
     _, done_s = _recognized(recognition, request)
     watching.join()
-    for name, wait_s in took_s.items():
-        found[name].waits_s.append(wait_s)
-        found[name].left_s.append(max(1e-3, done_s - due_s))
+    for name, outcome in outcomes.items():
+        if isinstance(outcome, Exception):
+            found[name].failures.append(outcome)
+        else:
+            found[name].waits_s.append(outcome)
+            found[name].left_s.append(max(1e-3, done_s - due_s))
 
 
-def _timed(operations: Operations, due_s: float, give_up_s: float) -> dict[str, float]:
+def _timed(operations: Operations, due_s: float, give_up_s: float) -> dict[str, Outcome]:
     """Seconds from the moment when all were due, so that one that could not even begin has waited, too. One that does
-    not end in time, or fails, has waited that long."""
-    took_s = dict.fromkeys(operations, give_up_s)
+    not end in time has waited that long."""
+    outcomes: dict[str, Outcome] = dict.fromkeys(operations, give_up_s)
 
     def run(name: str, operation: Callable[[], object]) -> None:
         time.sleep(max(0.0, due_s - time.monotonic()))
-        operation()
-        took_s[name] = time.monotonic() - due_s
+        try:
+            operation()
+            outcomes[name] = time.monotonic() - due_s
+        except Exception as error:
+            log.exception("%s", name)
+            outcomes[name] = error
 
     threads = [
         threading.Thread(target=run, args=item, name=f"other {item[0]}", daemon=True) for item in operations.items()
@@ -172,11 +199,15 @@ def _timed(operations: Operations, due_s: float, give_up_s: float) -> dict[str, 
     until_s = due_s + give_up_s
     for thread in threads:
         thread.join(max(0.0, until_s - time.monotonic()))
-    return dict(took_s)
+    return dict(outcomes)
 
 
 def report(run: Run, found: Sequence[Wait]) -> None:
+    waited = [wait for wait in found if not wait.failures]
     for wait in found:
+        if wait.failures:
+            _tell_failure(run, wait)
+    for wait in waited:
         run.record(f"{wait.operation} idle", 1000 * wait.idle_s, "ms")
         run.record(f"{wait.operation} during recognition", 1000 * statistics.median(wait.waits_s), "ms")
         if wait.is_held:
@@ -187,8 +218,16 @@ def report(run: Run, found: Sequence[Wait]) -> None:
                 f"takes {wait.idle_s:.3f} s without one: a lock is held while the model works"
             )
             run.find("load.held_lock", what, CURE)
-    run.record("most that others wait", 100 * max(wait.share for wait in found), "%",
+    run.record("most that others wait", 100 * max((wait.share for wait in waited), default=0.0), "%",
                note="longer than without a recognition, of its length; with a lock held about 100")  # fmt: skip
+
+
+def _tell_failure(run: Run, wait: Wait) -> None:
+    error, times = wait.failures[-1], len(wait.failures)
+    why = f"{error.code}: {error.title}" if isinstance(error, VoiceFlowError) else type(error).__name__
+    run.find(
+        "load.failed_operation", f"{wait.operation} failed {times} times beside a recognition ({why})", _FAILED_CURE
+    )
 
 
 def measure(run: Run) -> None:

@@ -16,7 +16,6 @@ from voiceflow.options import text_wishes
 from voiceflow.reading.synthesizer import Wanted
 from voiceflow.text import pipeline
 
-SECOND = "a second recognizer"
 _TEXT = "Please send the report to the office."
 _SHORT_S = 0.3
 _PCM = bytes(2 * 1_600)
@@ -54,7 +53,7 @@ class Others:
             "the rules": lambda: pipeline.apply(_TEXT, "en", self._wishes),
             "speech output": self._speech,
             "a dropped decode": self._drop,
-            SECOND: lambda: self._second.decode(self._short),
+            "a second recognizer": lambda: self._second.decode(self._short),
         }
         for operation in self.operations.values():
             operation()
