@@ -117,6 +117,10 @@ def test_the_shipped_baseline_and_the_budgets_have_the_same_measures() -> None:
     json.dumps(measures["decode"].shape)
 
 
+def test_no_budget_lets_a_program_pass_that_takes_half_as_long_again() -> None:
+    assert max(budgets().values()) < 0.5
+
+
 def test_the_quick_form_takes_a_minute_at_most() -> None:
     assert sum(part.quick_s for part in SUITE.parts) <= 60
 
