@@ -1,6 +1,7 @@
 """The event bus: whoever publishes never waits for whoever listens."""
 
 import logging
+import queue
 import threading
 from collections.abc import Iterator
 
@@ -8,7 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voiceflow.events import Event, EventBus, HistoryChanged, Level, Notice, Severity, State, StateChanged
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import (
+    Delivered,
+    Event,
+    EventBus,
+    HistoryChanged,
+    Level,
+    Notice,
+    Severity,
+    State,
+    StateChanged,
+    wait_for,
+)
 
 
 @pytest.fixture
@@ -111,3 +124,29 @@ def test_events_after_the_stop_are_dropped(bus: EventBus) -> None:
     bus.stop()
     bus.publish(HistoryChanged("late"))
     assert heard == []
+
+
+DELIVERED = Delivered("1", "done", "a text", "paste")
+TROUBLE = Notice(Severity.ERROR, "audio.gone", "The microphone went away", "Plug it in")
+
+
+def _happened(*events: Event) -> "queue.SimpleQueue[Event]":
+    happened: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    for event in events:
+        happened.put(event)
+    return happened
+
+
+def test_who_waits_for_a_text_passes_over_everything_else() -> None:
+    warning = Notice(Severity.WARNING, "audio.quiet", "It is quiet")
+    happened = _happened(StateChanged(State.LISTENING), warning, DELIVERED, TROUBLE)
+    assert wait_for(Delivered, happened, 10) is DELIVERED
+
+
+@pytest.mark.parametrize(
+    ("events", "code"), [((TROUBLE, DELIVERED), "audio.gone"), ((HistoryChanged("1"),), "dictation.stuck")]
+)
+def test_who_waits_for_a_text_that_does_not_come_is_told_why(events: tuple[Event, ...], code: str) -> None:
+    with pytest.raises(VoiceFlowError) as told:
+        wait_for(Delivered, _happened(*events), 0)
+    assert told.value.code == code

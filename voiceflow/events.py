@@ -1,12 +1,15 @@
 """What happened, as frozen dataclasses, and the bus that carries it to whoever listens."""
 
 import logging
+import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
+from voiceflow.errors import VoiceFlowError
 from voiceflow.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
@@ -234,6 +237,7 @@ class SettingsChanged(Event):
 
 
 Listener = Callable[[Any], None]
+E = TypeVar("E", bound=Event)
 
 
 class EventBus:
@@ -275,3 +279,19 @@ class EventBus:
                 listener(event)
             except Exception:
                 log.exception("a listener failed on %s", type(event).__name__)
+
+
+def wait_for(kind: type[E], happened: "queue.SimpleQueue[Event]", seconds: float) -> E:
+    """What a dictation comes to: the next event of this kind, past all others. `VoiceFlowError`: that of a notice which
+    tells an error before it, or there is none in time."""
+    deadline_s = time.monotonic() + seconds
+    while True:
+        try:
+            event = happened.get(timeout=max(0.0, deadline_s - time.monotonic()))
+        except queue.Empty:
+            title = f"The dictation gave nothing within {seconds:.0f} s"
+            raise VoiceFlowError("dictation.stuck", title, "See the log") from None
+        if isinstance(event, kind):
+            return event
+        if isinstance(event, Notice) and event.severity is Severity.ERROR:
+            raise VoiceFlowError(event.code, event.title, event.hint)

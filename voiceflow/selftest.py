@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voiceflow.core import Core
-from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Delivered, Event, Notice, Severity
+from voiceflow.events import Delivered, Event, wait_for
 from voiceflow.paths import Paths
 from voiceflow.settings import Settings
 
@@ -136,18 +135,6 @@ def _dictate(where: Paths, settings: Settings, sentence: str, blocks: "list[Spee
             return SpokenSource(pcm, rate_hz, on_block, lambda: core.command("stop"))
 
         core.start_dictation(inserter="recording", hotkey="manual", source=source).begin()
-        delivered = _delivered(happened)
+        delivered = wait_for(Delivered, happened, len(pcm) / rate_hz + _DEADLINE_S)
     words = share_of_words(sentence, delivered.text)
     return Spoken(sentence, delivered.text.strip(), words, len(pcm) / rate_hz, delivered.stages_ms)
-
-
-def _delivered(happened: "queue.SimpleQueue[Event]") -> Delivered:
-    while True:
-        try:
-            event = happened.get(timeout=_DEADLINE_S)
-        except queue.Empty:
-            raise VoiceFlowError("selftest.stuck", f"No text came within {_DEADLINE_S:.0f} s", "See the log") from None
-        if isinstance(event, Delivered):
-            return event
-        if isinstance(event, Notice) and event.severity is Severity.ERROR:
-            raise VoiceFlowError(event.code, event.title, event.hint)

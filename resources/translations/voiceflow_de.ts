@@ -1609,8 +1609,8 @@
         <translation>Keine Sprache gehört</translation>
     </message>
     <message>
-        <source>No text came within {_DEADLINE_S} s</source>
-        <translation>Innerhalb von {_DEADLINE_S} s kam kein Text</translation>
+        <source>The dictation gave nothing within {seconds} s</source>
+        <translation>Das Diktat ergab innerhalb von {seconds} s nichts</translation>
     </message>
     <message>
         <source>No voice for the language {language} is installed</source>

@@ -1,14 +1,13 @@
 """Dictations in real time through the whole path of a core: blocks of sound in, delivered text out."""
 
 import queue
-import time
 from typing import TYPE_CHECKING
 
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.cloud.services import SERVICES
 from voiceflow.core import Core
-from voiceflow.errors import ModelError, VoiceFlowError
-from voiceflow.events import Delivered, Event, Notice, Severity
+from voiceflow.errors import ModelError
+from voiceflow.events import Delivered, Event, wait_for
 from voiceflow.selftest import OnBlock, SpokenSource
 
 if TYPE_CHECKING:
@@ -45,19 +44,7 @@ class Speaking:
         delivered. `VoiceFlowError`: the dictation failed, or took over a minute more than the speech."""
         self._pcm = pcm
         self._core.command("start")
-        deadline_s = time.monotonic() + len(pcm) / RATE_HZ + _DEADLINE_S
-        while True:
-            event = self._next(deadline_s)
-            if isinstance(event, Delivered):
-                return event
-            if isinstance(event, Notice) and event.severity is Severity.ERROR:
-                raise VoiceFlowError(event.code, event.title, event.hint)
+        return wait_for(Delivered, self._happened, len(pcm) / RATE_HZ + _DEADLINE_S)
 
     def _source(self, on_block: OnBlock, _: object) -> SpokenSource:
         return SpokenSource(self._pcm, RATE_HZ, on_block, lambda: self._core.command("stop"))
-
-    def _next(self, deadline_s: float) -> Event:
-        try:
-            return self._happened.get(timeout=max(0.0, deadline_s - time.monotonic()))
-        except queue.Empty:
-            raise VoiceFlowError("bench.stuck", f"No text came within {_DEADLINE_S:.0f} s", "See the log") from None

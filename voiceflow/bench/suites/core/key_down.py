@@ -9,8 +9,7 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import ms_since, rounds
 from voiceflow.bench.suites.core.subjects import in_use
-from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Event, Notice, Severity, State, StateChanged
+from voiceflow.events import Event, State, StateChanged, wait_for
 from voiceflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,23 +60,11 @@ def _first_key(run: Run, name: str, settings: Settings) -> tuple[float, float]:
         ready_ms = ms_since(began_s)
         began_s = time.perf_counter()
         core.command("start")
-        _wait(happened)
+        while wait_for(StateChanged, happened, _DEADLINE_S).state is not State.LISTENING:
+            pass
         hears_ms = ms_since(began_s)
         core.command("cancel")
     return ready_ms, hears_ms
-
-
-def _wait(happened: "queue.SimpleQueue[Event]") -> None:
-    while True:
-        try:
-            event = happened.get(timeout=_DEADLINE_S)
-        except queue.Empty:
-            title = f"Nothing was heard within {_DEADLINE_S:.0f} s"
-            raise VoiceFlowError("bench.deaf", title, "See the log") from None
-        if isinstance(event, StateChanged) and event.state is State.LISTENING:
-            return
-        if isinstance(event, Notice) and event.severity is Severity.ERROR:
-            raise VoiceFlowError(event.code, event.title, event.hint)
 
 
 PARTS = (Part("key_down", "From the key to ready to hear", key_down, 6, 40),)

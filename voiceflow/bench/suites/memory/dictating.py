@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from voiceflow.bench.clips import RATE_HZ, clips
 from voiceflow.core import Core
-from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Delivered, Event, Measured, Notice, Severity
+from voiceflow.events import Delivered, Event, Measured, wait_for
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.settings import Routing, Settings
 
@@ -67,26 +66,13 @@ class Dictating:
         """The text that was delivered, once everything about it is told and on disk. `VoiceFlowError`: it failed, or
         took over two minutes."""
         self.core.command("start")
-        delivered = self._wait_for(Delivered)
-        self._wait_for(Measured)
+        delivered = wait_for(Delivered, self._happened, _DEADLINE_S)
+        wait_for(Measured, self._happened, _DEADLINE_S)
         self.core.history.flush()
-        assert isinstance(delivered, Delivered)
         return delivered.text
 
     def _source(self, on_block: "Callable[[Block], None]", _: object) -> HurriedSource:
         return HurriedSource(self._blocks, on_block, lambda: self.core.command("stop"))
-
-    def _wait_for(self, kind: type[Event]) -> Event:
-        deadline_s = time.monotonic() + _DEADLINE_S
-        while True:
-            try:
-                event = self._happened.get(timeout=max(0.0, deadline_s - time.monotonic()))
-            except queue.Empty:
-                raise VoiceFlowError("bench.stuck", f"No text came within {_DEADLINE_S:.0f} s", "See the log") from None
-            if isinstance(event, kind):
-                return event
-            if isinstance(event, Notice) and event.severity is Severity.ERROR:
-                raise VoiceFlowError(event.code, event.title, event.hint)
 
 
 def _blocks(sound: "Pcm") -> list[bytes]:
