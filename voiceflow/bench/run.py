@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voiceflow.bench.figures import Figure, Finding, Kind, Plot, spread
+from voiceflow.bench.figures import Figure, Finding, Plot, spread
 from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.suite import Part
 from voiceflow.core import Core
@@ -89,8 +89,7 @@ class Run:
         self.into.plots.append(plot)
 
     def plot_lines(self, title: str, x: str, y: str, series: dict[str, tuple[list[float], list[float]]]) -> None:
-        kind: Kind = "line"
-        self.plot(Plot(title, x, y, dict(series), kind))
+        self.plot(Plot(title, x, y, dict(series)))
 
     def find(self, code: str, what: str, cure: str) -> None:
         self.into.findings.append(Finding(code, what, cure))

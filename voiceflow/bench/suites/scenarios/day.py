@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from voiceflow.bench.figures import Plot
 from voiceflow.bench.run import Run
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.scenarios import checks, cost, said
@@ -80,7 +79,7 @@ def _record(run: Run, day: Day) -> None:
         slope, interval = growth
         run.record("memory growth per dictation", slope, "MB", interval=interval)
     series = {name: day.timeline(name) for name in dict.fromkeys(dictated.who for dictated in day.made)}
-    run.plot(Plot("A day: release to text", "time of day, h", "ms", dict(series)))
+    run.plot_lines("A day: release to text", "time of day, h", "ms", series)
 
 
 PART = Part("day", "A mixed day", measure, quick_s=14, full_s=90)
