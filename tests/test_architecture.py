@@ -30,7 +30,7 @@ LAYERS = [
     {"engines", "text", "history", "metrics", "profiles"},
     {"audio", "cloud"},
     {"settings", "events", "control", "logs"},
-    {"errors", "installation", "paths", "mailbox", "machine", "keychain"},
+    {"errors", "installation", "paths", "mailbox", "machine", "keychain", "once"},
 ]
 ROW = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 

@@ -3,7 +3,7 @@
 import logging
 import threading
 from contextlib import ExitStack, suppress
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from voiceflow import autostart
@@ -20,6 +20,7 @@ from voiceflow.events import (
 )
 from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
+from voiceflow.once import once
 from voiceflow.past import Past
 from voiceflow.paths import Paths, paths
 from voiceflow.settings import Settings
@@ -77,19 +78,19 @@ class Core:
 
     # the parts
 
-    @cached_property
+    @once
     def events(self) -> EventBus:
         bus = EventBus().start()
         self._parts.callback(bus.stop)
         return bus
 
-    @cached_property
+    @once
     def models(self) -> "ModelStore":
         from voiceflow.engines.models import ModelStore
 
         return ModelStore(self.paths)
 
-    @cached_property
+    @once
     def history(self) -> "History":
         """`HistoryError`: a wrong key, a locked keyring, a damaged file, no room."""
         from voiceflow.history.store import History
@@ -100,11 +101,11 @@ class Core:
         history.trouble = lambda error: self._notice(Severity.ERROR, error)
         return history
 
-    @cached_property
+    @once
     def engines(self) -> EngineChoice:
         return EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes, lambda: self.cloud)
 
-    @cached_property
+    @once
     def cloud(self) -> "Cloud":
         """The only way out of this machine for sound and text."""
         from voiceflow.cloud.cloud import Cloud
@@ -113,7 +114,7 @@ class Core:
         self._parts.callback(cloud.close)
         return cloud
 
-    @cached_property
+    @once
     def routes(self) -> "Routes":
         from voiceflow.routing.routes import Routes
 
@@ -121,13 +122,13 @@ class Core:
         self._parts.callback(routes.rest)
         return routes
 
-    @cached_property
+    @once
     def sounds(self) -> Sounds:
         sounds = Sounds(lambda: self.settings.audio)
         self._parts.callback(sounds.close)
         return sounds
 
-    @cached_property
+    @once
     def speech(self) -> SpeechOut:
         running = partial(getattr, self, "dictation")
         parts = SpokenWith(
@@ -138,7 +139,7 @@ class Core:
         self.events.subscribe(StateChanged, speech.make_way)
         return speech
 
-    @cached_property
+    @once
     def edits(self) -> "SelectionEdit":
         from voiceflow.selection_edit import EditsWith, SelectionEdit
 
@@ -211,7 +212,7 @@ class Core:
         self._told(self.past.tend)
         self._told(self.speech.tidy)
 
-    @cached_property
+    @once
     def _caretaker(self) -> Mailbox:
         """For what may wait and that nobody waits for."""
         caretaker = Mailbox("caretaker").start()
@@ -225,13 +226,13 @@ class Core:
         methods = {"start": "begin", "stop": "finish", "toggle": "toggle", "cancel": "cancel"}
         getattr(self.dictation, methods[name])()
 
-    @cached_property
+    @once
     def status(self) -> "Status":
         from voiceflow.status import Status
 
         return Status(self.events)
 
-    @cached_property
+    @once
     def metrics(self) -> "Metrics":
         """Measures from when it is first asked for. `HistoryError`: what it measures is kept there."""
         from voiceflow.measuring import metrics
@@ -270,7 +271,7 @@ class Core:
 
         return context_of(self.prover.tally(model), full=self.settings.stt.context == "full")
 
-    @cached_property
+    @once
     def prover(self) -> "Prover":
         from voiceflow.dictation.proving import Prover
 
@@ -327,14 +328,14 @@ class Core:
 
     # what was said before
 
-    @cached_property
+    @once
     def past(self) -> Past:
         """`HistoryError`."""
         return Past(
             self.history, lambda: self.settings, self.prover, self.vad, self.events.publish, lambda: self.vocabulary
         )
 
-    @cached_property
+    @once
     def vocabulary(self) -> "Vocabulary":
         """`HistoryError`."""
         from voiceflow.vocabulary import Vocabulary

@@ -3,13 +3,13 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from voiceflow.engines import catalogue
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Event, ReadingState, State, StateChanged
 from voiceflow.metrics.engine_counts import EngineCounts
+from voiceflow.once import once
 from voiceflow.settings import Settings
 from voiceflow.speech_key import SpeechKey
 from voiceflow.speech_requests import SpeechRequests
@@ -163,18 +163,18 @@ class SpeechOut:
                 used = self._engines[engine] = made_of, self._around.engines.tts(engine)
         return Synthesizer(used[1], self.cache, self._around.publish)
 
-    @cached_property
+    @once
     def cache(self) -> "SpeechCache":
         from voiceflow.reading.cache import SpeechCache
 
         return SpeechCache(self._store)
 
-    @cached_property
+    @once
     def requests(self) -> SpeechRequests:
         """What programs ask of the running app."""
         return SpeechRequests(self)
 
-    @cached_property
+    @once
     def reader(self) -> "Reader":
         from voiceflow.audio.devices import refresh
         from voiceflow.reading.reader import Parts, Reader
