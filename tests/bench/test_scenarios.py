@@ -12,11 +12,11 @@ from voiceflow.bench.suites.scenarios import said
 from voiceflow.bench.suites.scenarios.fairness import jain
 from voiceflow.bench.suites.scenarios.habits import Profile, intents, profiles
 from voiceflow.bench.suites.scenarios.microphone import CompressedMicrophone, Room
-from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece
+from voiceflow.bench.suites.scenarios.said import RATE_HZ, Said
 
 RATES = {"light": 5, "normal": 20, "power": 60, "meeting": 40, "creator": 30}
 CLEANUP = {"light": 0.70, "normal": 0.85, "power": 0.95}
-PIECES = [Piece(np.full(RATE_HZ * seconds, 0.1, np.float32), f"word{seconds}") for seconds in (2, 3, 4)]
+PIECES = [Said(np.full(RATE_HZ * seconds, 0.1, np.float32), f"word{seconds}") for seconds in (2, 3, 4)]
 
 
 def _named(name: str) -> Profile:

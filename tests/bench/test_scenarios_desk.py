@@ -14,7 +14,7 @@ from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.scenarios import bursts, checks, day, fairness, profiles, said
 from voiceflow.bench.suites.scenarios.desk import DeskCore, desk
-from voiceflow.bench.suites.scenarios.said import RATE_HZ, Piece, Said
+from voiceflow.bench.suites.scenarios.said import RATE_HZ, Said
 from voiceflow.core import Core
 from voiceflow.engine_choice import EngineChoice
 from voiceflow.engines.inserter.contract import Inserted, Way
@@ -25,8 +25,7 @@ def _said(*numbers: int) -> Said:
     return Said(np.repeat(say(*numbers), RATE_HZ // 16_000), spoken(numbers))
 
 
-SENTENCES = (_said(3, 4), _said(5, 6, 7), _said(8, 9))
-PIECES = [Piece(sentence.sound, sentence.words) for sentence in SENTENCES]
+PIECES = (_said(3, 4), _said(5, 6, 7), _said(8, 9))
 
 
 def _figures(run: Run) -> dict[str, float]:

@@ -12,7 +12,7 @@ from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run, quiet
 from voiceflow.bench.suites.core.sides import settings_for
 from voiceflow.bench.suites.scenarios.microphone import Room, hears
-from voiceflow.bench.suites.scenarios.said import Piece, Said, say
+from voiceflow.bench.suites.scenarios.said import Said, say
 from voiceflow.core import Core
 from voiceflow.dictation.cleaning import AS_IS
 from voiceflow.engines.inserter.recording import RecordingInserter
@@ -192,7 +192,7 @@ class Desk:
 
 
 @contextmanager
-def desk(run: Run, name: str, pieces: Sequence[Piece], think_s: float = 0.0) -> Iterator[Desk]:
+def desk(run: Run, name: str, pieces: Sequence[Said], think_s: float = 0.0) -> Iterator[Desk]:
     """`think_s`: how long the imitation of a language model takes. One dictation has been made, so that all is loaded
     and connected."""
     with Endpoint(think_s) as endpoint, DeskCore(run.place(name), quiet(_settings(run, endpoint))) as core:

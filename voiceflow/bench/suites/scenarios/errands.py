@@ -11,7 +11,7 @@ from voiceflow.bench.figures import Finding
 from voiceflow.bench.run import Run
 from voiceflow.bench.suites.scenarios import said
 from voiceflow.bench.suites.scenarios.desk import Desk, Dictated
-from voiceflow.bench.suites.scenarios.said import Piece
+from voiceflow.bench.suites.scenarios.said import Said
 from voiceflow.errors import AudioError, VoiceFlowError
 from voiceflow.options import decode_options
 
@@ -48,7 +48,7 @@ class Errands:
     """One after each dictation, in turn. What cannot be done here is left out from then on, with the reason."""
 
     at: Desk
-    pieces: Sequence[Piece]
+    pieces: Sequence[Said]
     findings: list[Finding] = field(default_factory=list)
     searches_ms: list[float] = field(default_factory=list)
     read_factors: list[float] = field(default_factory=list)

@@ -11,7 +11,7 @@ from voiceflow.bench.suites.scenarios import checks, cost, said
 from voiceflow.bench.suites.scenarios.budget import Budget
 from voiceflow.bench.suites.scenarios.desk import COMPRESSION, Desk, Dictated, desk
 from voiceflow.bench.suites.scenarios.habits import Intent, Profile, intents, profiles
-from voiceflow.bench.suites.scenarios.said import Piece
+from voiceflow.bench.suites.scenarios.said import Said
 
 _SHORT_S, _LONG_S = 5.0, 30.0
 _ROOM_S = 10.0
@@ -59,7 +59,7 @@ def _shares(seconds: float) -> list[tuple[Profile, float]]:
     return [(profile, seconds * weight / sum(each for _, each in weights)) for profile, weight in weights]
 
 
-def _live(at: Desk, profile: Profile, pieces: Sequence[Piece], budget: Budget) -> Lived:
+def _live(at: Desk, profile: Profile, pieces: Sequence[Said], budget: Budget) -> Lived:
     lived = Lived(profile)
     began_cpu_s = cost.cpu_s() - at.room.cpu_s
     for intent in intents(profile, budget.seed):
@@ -75,7 +75,7 @@ def _live(at: Desk, profile: Profile, pieces: Sequence[Piece], budget: Budget) -
     return lived
 
 
-def dictate(at: Desk, intent: Intent, pieces: Sequence[Piece]) -> Dictated:
+def dictate(at: Desk, intent: Intent, pieces: Sequence[Said]) -> Dictated:
     return at.dictate(said.say(pieces, intent.length_s, intent.seed), intent.cleaned, intent.profile)
 
 

@@ -34,20 +34,8 @@ _KEY_UP_S = (0.1, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """`sound`: mono at 48 kHz."""
-
-    sound: "Pcm"
-    words: str
-
-    @property
-    def length_s(self) -> float:
-        return len(self.sound) / RATE_HZ
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
-    """`sound` goes up to the moment at which the key goes up."""
+    """A sentence, or a dictation up to the moment at which the key goes up. `sound`: mono at 48 kHz."""
 
     sound: "Pcm"
     words: str
@@ -57,7 +45,7 @@ class Said:
         return len(self.sound) / RATE_HZ
 
 
-def pieces(run: Run) -> tuple[Piece, ...]:
+def pieces(run: Run) -> tuple[Said, ...]:
     """`CannotRunError` where there are neither recordings nor a voice. A slow voice makes fewer."""
     core, folder = run.wishes.core, run.wishes.speech
     least_left_s = (1 - _VOICE_SHARE) * run.left_s
@@ -68,25 +56,25 @@ def pieces(run: Run) -> tuple[Piece, ...]:
 
 
 @lru_cache(maxsize=1)
-def _heard(core: Core, folder: Path | None, count: int) -> tuple[Piece, ...]:
+def _heard(core: Core, folder: Path | None, count: int) -> tuple[Said, ...]:
     import soxr
 
     given = clips(core, folder, count)
     shortest = min(given, key=lambda clip: clip.length_s)
-    found, left_s = list[Piece](), _MOST_S
+    found, left_s = list[Said](), _MOST_S
     for clip in random.Random(1).sample(given, len(given)):
         if left_s >= clip.length_s:
-            found.append(Piece(soxr.resample(clip.sound, CLIP_RATE_HZ, RATE_HZ), clip.words))
+            found.append(Said(soxr.resample(clip.sound, CLIP_RATE_HZ, RATE_HZ), clip.words))
             left_s -= clip.length_s
-    return tuple(found) or (Piece(soxr.resample(shortest.sound, CLIP_RATE_HZ, RATE_HZ), shortest.words),)
+    return tuple(found) or (Said(soxr.resample(shortest.sound, CLIP_RATE_HZ, RATE_HZ), shortest.words),)
 
 
-def say(spoken_pieces: Sequence[Piece], length_s: float, seed: int) -> Said:
+def say(spoken_pieces: Sequence[Said], length_s: float, seed: int) -> Said:
     """About so long, and at least one piece; whole pieces only, so that the words are known."""
     import numpy as np
 
     draw = random.Random(seed)
-    chosen: list[Piece] = []
+    chosen: list[Said] = []
     parts: list[Pcm] = []
     so_far_s = 0.0
     while piece := _next(spoken_pieces, chosen, length_s - so_far_s, draw):
@@ -100,7 +88,7 @@ def say(spoken_pieces: Sequence[Piece], length_s: float, seed: int) -> Said:
     return Said(np.concatenate(parts), " ".join(piece.words for piece in chosen))
 
 
-def _next(given: Sequence[Piece], chosen: Sequence[Piece], left_s: float, draw: random.Random) -> Piece | None:
+def _next(given: Sequence[Said], chosen: Sequence[Said], left_s: float, draw: random.Random) -> Said | None:
     """One that fits, and not the last one again."""
     fresh = [piece for piece in given if not chosen or piece is not chosen[-1]]
     fitting = [piece for piece in fresh if piece.length_s <= left_s]
