@@ -64,12 +64,33 @@ def _exactly(pipe: IO[bytes], count: int) -> bytes:
     return data
 
 
+def start(module: str, target: str, environment: dict[str, str] | None = None) -> "subprocess.Popen[bytes]":
+    """`python -m module target`, which finds this package wherever it lies. `environment` is added to ours. Its stdin
+    and stdout are pipes; what comes on stderr is lost."""
+    paths = os.pathsep.join(filter(None, (_PACKAGE_ROOT, os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module, target],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {}), "PYTHONPATH": paths},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def take_stdout() -> IO[bytes]:
+    """The child's answers' own descriptor; what libraries print goes to stderr instead of into the answers."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
 class EngineProcess:
     """The parent's side. One thread at a time calls it, but `stop` any. A child that dies is started again once, with
     the same opening, and asked again; when it dies over the same question that is an `EngineError`."""
 
     def __init__(self, target: str, opening: Header, environment: dict[str, str] | None = None) -> None:
-        self._target, self._opening, self._environment = target, opening, environment or {}
+        self._target, self._opening, self._environment = target, opening, environment
         self._child: subprocess.Popen[bytes] | None = None
         self._sending = threading.Lock()
         self._closed = False
@@ -103,16 +124,7 @@ class EngineProcess:
         )
 
     def _open(self) -> None:
-        environment = {**os.environ, **self._environment}
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (_PACKAGE_ROOT, os.environ.get("PYTHONPATH"))))
-        self._child = subprocess.Popen(
-            [sys.executable, "-P", "-m", "voiceflow.engines.process", self._target],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._child = start("voiceflow.engines.process", self._target, self._environment)
         try:
             self.opened, _ = self._exchange(self._opening, b"")
         except VoiceFlowError:
@@ -183,7 +195,7 @@ def _described(error: Exception) -> Header:
 
 def main(target: str) -> None:
     """The child: works until its input ends, whatever it is doing then."""
-    answers = _take_stdout()
+    answers = take_stdout()
     _refuse_core_dumps()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the whole group; the parent decides
     inbox = _Inbox()
@@ -212,13 +224,6 @@ def _opened(target: str, message: tuple[Header, memoryview], answers: IO[bytes])
         send(answers, {"error": _described(error)})
         sys.exit(1)
     return served
-
-
-def _take_stdout() -> IO[bytes]:
-    """The answers' own descriptor; what libraries print goes to stderr instead of into the answers."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return answers
 
 
 class _Inbox:

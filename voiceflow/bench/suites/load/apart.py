@@ -4,24 +4,21 @@
 that comes on stdin and gives objects, which go out as lines of JSON."""
 
 import json
-import os
 import queue
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Self
 
 import psutil
 
 from voiceflow.bench.figures import CannotRunError
+from voiceflow.engines.process import start, take_stdout
 
 Told = dict[str, Any]
-_ROOT = str(Path(__file__).parents[4])
 _LOOK_S = 0.05
 _MOST_BYTES, _MOST_SHARE = 1_000_000_000, 0.25
 
@@ -58,15 +55,7 @@ class Apart:
         self.ended = ""
 
     def __enter__(self) -> Self:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([_ROOT, os.environ.get("PYTHONPATH", "")])}
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "voiceflow.bench.suites.load.apart", self._target],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = start("voiceflow.bench.suites.load.apart", self._target)
         assert self._process.stdin
         with self._process.stdin as pipe:
             pipe.write(json.dumps(self._told).encode())
@@ -153,13 +142,11 @@ def _tree_bytes(pid: int) -> int:
 
 
 def main(target: str) -> None:
-    """What libraries print goes to stderr instead of between the lines."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = take_stdout()
     told = json.load(sys.stdin)
     module, _, function = target.partition(":")
     for line in getattr(import_module(module), function)(told):
-        answers.write(json.dumps(line) + "\n")
+        answers.write(json.dumps(line).encode() + b"\n")
         answers.flush()
 
 
