@@ -12,14 +12,18 @@ import pytest
 from tests.bench.measured import measured, values
 from voiceflow.bench import filled_history as filled
 from voiceflow.bench import null_engines
+from voiceflow.bench.clips import Clip
 from voiceflow.bench.endpoint import Endpoint
 from voiceflow.bench.scripted_engines import Timed, chain, noise, routes
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core import api, callers, cleanup, database, overhead, rules, uploads
+from voiceflow.bench.targets import targets_of
 from voiceflow.cloud.cloud import Cloud
 from voiceflow.core import Core
 from voiceflow.engines.rewriter.contract import RewriteRequest
 from voiceflow.engines.rewriter.openai_compatible import OpenAiCompatibleRewriter
+from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis
+from voiceflow.engines.stt.scripted import ScriptedRecognizer
 from voiceflow.paths import Paths
 from voiceflow.settings import Routing, Settings
 
@@ -115,6 +119,35 @@ def test_flac_loses_nothing_and_opus_saves_most() -> None:
     assert np.array_equal(raw.send(sound), flac.send(sound))
     assert abs(len(opus.send(sound)) - len(sound)) < 1_600
     assert opus.sent_bytes < 0.5 * flac.sent_bytes < 0.5 * raw.sent_bytes
+
+
+class Scripted(ScriptedRecognizer):
+    """Hears the first sentence as it was said; of the second, sent as Opus, `lost` of two hundred words are wrong."""
+
+    def __init__(self, lost: int) -> None:
+        super().__init__(())
+        self._lost, self._decodes = lost, 0
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        self._decodes += 1
+        lost = self._lost if self._decodes == 4 else 0
+        return Hypothesis(" ".join(["word"] * (200 - lost) + ["ward"] * lost))
+
+
+@pytest.mark.parametrize(("lost", "met"), [(0, True), (1, True), (2, False)])
+def test_opus_saves_nothing_where_it_costs_words(
+    lost: int, met: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = np.zeros(16_000, np.float32)
+    spoken = [Clip(name, sound, " ".join(["word"] * 200)) for name in ("one", "two")]
+    monkeypatch.setattr(uploads, "clips", lambda *_: spoken)
+    monkeypatch.setattr(uploads, "_recognizer", lambda *_: Scripted(lost))
+    result = measured(uploads.PARTS[0], tmp_path)
+    figure = next(figure for figure in result.figures if figure.name.endswith("opus saves at the same error rate"))
+    (target,) = targets_of(figure.name.replace("suite/", "core/"))
+    assert target.met(figure.value, figure.unit) is met
+    assert f"{lost} of 400 words instead of 0" in figure.note
+    assert values(result)["opus saves"] > 50
 
 
 # VoiceFlow's own cost

@@ -106,7 +106,12 @@ def test_all_protection_is_told_beside_the_published_figure(
 
 @pytest.mark.parametrize(
     ("part", "target"),
-    [("callers", "token check"), ("input", "input validation"), ("logs", ""), ("keys", "")],
+    [
+        ("callers", "who calls: one question to the kernel, where another system checked a token"),
+        ("input", "input validation"),
+        ("logs", ""),
+        ("keys", ""),
+    ],
 )
 def test_checks_are_measured_beside_their_targets(
     part: str, target: str, core: Core, tmp_path: Path, results: Results

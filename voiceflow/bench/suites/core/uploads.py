@@ -10,9 +10,10 @@ from voiceflow.audio.codecs import decode_bytes, to_float32, to_int16
 from voiceflow.bench.clips import Clip, clips
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
-from voiceflow.bench.scoring import percentile, word_errors
+from voiceflow.bench.scoring import Score, percentile, word_errors
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.sides import settings_for
+from voiceflow.bench.targets import targets_of
 from voiceflow.core import Core
 from voiceflow.engines.stt.cloud import as_flac, as_opus
 from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
@@ -47,6 +48,10 @@ class Way:
         self.encoding_ms.append((time.perf_counter() - begun_s) * 1e3)
         self.sent_bytes += len(sent)
         return self.decode(sent)
+
+    def saves(self, other: "Way") -> float:
+        """Percent of the bytes that the other way takes."""
+        return 100 * (1 - self.sent_bytes / other.sent_bytes)
 
 
 def uploads(run: Run) -> None:
@@ -86,19 +91,29 @@ def _sent(run: Run, spoken: Sequence[Clip], ways: dict[str, Way], recognizer: Re
 
 def _record(run: Run, ways: dict[str, Way], done: Sequence[Clip]) -> None:
     sound_s, said = sum(clip.length_s for clip in done), [clip.words for clip in done]
-    for name, way in ways.items():
-        if way.heard:
-            score = word_errors(said, way.heard)
-            run.record(f"word errors, {name}", score.percent, "%", note=f"{score.errors} of {score.words} words")
+    scores = {name: word_errors(said, way.heard) for name, way in ways.items() if way.heard}
+    for name, score in scores.items():
+        run.record(f"word errors, {name}", score.percent, "%", note=f"{score.errors} of {score.words} words")
     for name in ("flac", "opus"):
         way = ways[name]
-        saved = 100 * (1 - way.sent_bytes / ways["raw"].sent_bytes)
-        run.record(f"{name} saves", saved, "%", note="bytes, against 16 bits a sample at 16 kHz")
+        run.record(f"{name} saves", way.saves(ways["raw"]), "%", note="bytes, against 16 bits a sample at 16 kHz")
         run.record(f"{name} encoding p95", percentile(way.encoding_ms, 95), "ms", note="of a recording")
+    if scores:
+        _record_at_the_same_errors(run, ways["opus"].saves(ways["raw"]), scores["opus"], scores["raw"])
     run.note(
         f"{len(done)} recordings, {sound_s:.0f} s in all, each sent every way as the cloud engines send it, decoded "
         "again and, raw and as Opus, recognized by this machine's engine; nothing left the machine."
     )
+
+
+def _record_at_the_same_errors(run: Run, saved: float, opus: Score, raw: Score) -> None:
+    """Bytes that cost words are not saved: then it is nothing. What counts as the same stands among the targets."""
+    more = opus.percent - raw.percent
+    told = f"{opus.errors} of {opus.words} words instead of {raw.errors}"
+    run.record("word errors, opus beyond raw", more, "%", note=told)
+    same = all(target.met(more, "%") for target in targets_of("core/uploads/word errors, opus beyond raw"))
+    note = f"bytes; {told}" if same else f"nothing, for it costs words: {told}"
+    run.record("opus saves at the same error rate", saved if same else 0.0, "%", note=note)
 
 
 PARTS = (Part("uploads", "Sound on its way to a service", uploads, 10, 60),)

@@ -37,7 +37,7 @@ def callers(run: Run) -> None:
 
     here, there = socket.socketpair()
     with here, there:
-        _record(run, "token check (in its place the kernel names the caller)", lambda: unix_socket.peer_user(here))
+        _record(run, "asking the kernel for the caller", lambda: unix_socket.peer_user(here))
     address = run.wishes.scratch / "security" / "run" / "control"
     server = ControlServer(address, lambda request: {"ok": True}).start()
     try:
@@ -51,8 +51,8 @@ def callers(run: Run) -> None:
     run.record_samples("a request, checked at both ends and answered", took_ms, "ms", (50, 95))
     run.note(_GROUPS)
     run.note(
-        "VoiceFlow has no token yet, for it has no network API: its control socket asks the kernel for the caller's "
-        "user. That is set beside the published figure."
+        "VoiceFlow checks no token, for it has no network API: its control socket asks the kernel for the caller's "
+        "user. That question is set beside the published figure, which is of a token."
     )
 
 
