@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -68,6 +68,15 @@ class Run:
         if self.stopped.is_set():
             raise KeyboardInterrupt
         self.on_progress(min(1.0, max(0.0, share)))
+
+    def at_once(self, calls: Iterable[Callable[[], None]]) -> None:
+        """Each on a thread of its own; returns when all are done."""
+        threads = [threading.Thread(target=call, name="caller") for call in calls]
+        for thread in threads:
+            thread.start()
+        for done, thread in enumerate(threads, 1):
+            thread.join()
+            self.progress(done / len(threads))
 
     def record(
         self, name: str, value: float, unit: str, *, interval: tuple[float, float] | None = None, note: str = ""

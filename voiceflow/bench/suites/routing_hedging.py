@@ -4,6 +4,7 @@ import random
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 from voiceflow.bench.run import Run
@@ -70,16 +71,7 @@ def measure(run: Run) -> None:
             found[hedge].times_s += asked.times_s
             found[hedge].calls += asked.calls
 
-    threads = [
-        threading.Thread(target=work, args=(hedge, run.wishes.seed + seed), name="caller")
-        for seed in range(_CHAINS)
-        for hedge in found
-    ]
-    for thread in threads:
-        thread.start()
-    for number, thread in enumerate(threads, 1):
-        thread.join()
-        run.progress(number / len(threads))
+    run.at_once(partial(work, hedge, run.wishes.seed + seed) for seed in range(_CHAINS) for hedge in found)
     _record(run, found[False], found[True])
 
 

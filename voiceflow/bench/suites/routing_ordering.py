@@ -2,9 +2,9 @@
 
 import itertools
 import random
-import threading
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import fmean
 
 from voiceflow.bench.run import Run
@@ -57,16 +57,11 @@ def measure(run: Run) -> None:
     def work(order: Order, how: str, seed: int) -> None:
         found[how].times_s[order] = ask(order, Routing(order=how, cache_entries=0), seed, until_s)
 
-    threads = [
-        threading.Thread(target=work, args=(order, how, run.wishes.seed + 10 * number), name="caller")
+    run.at_once(
+        partial(work, order, how, run.wishes.seed + 10 * number)
         for number, order in enumerate(itertools.permutations(MEDIANS_S))
         for how in found
-    ]
-    for thread in threads:
-        thread.start()
-    for number, thread in enumerate(threads, 1):
-        thread.join()
-        run.progress(number / len(threads))
+    )
     _record(run, found["fixed"], found["measured"])
 
 
