@@ -11,13 +11,7 @@ from voiceflow.engine_choice import EngineChoice, recognition_of
 from voiceflow.engines import catalogue
 from voiceflow.engines.hotkey.contract import no_global_key
 from voiceflow.errors import VoiceFlowError
-from voiceflow.events import (
-    EventBus,
-    Notice,
-    SettingsChanged,
-    Severity,
-    StateChanged,
-)
+from voiceflow.events import EventBus, Notice, SettingsChanged, Severity, StateChanged
 from voiceflow.machine import Machine
 from voiceflow.mailbox import Mailbox
 from voiceflow.once import once
@@ -42,6 +36,7 @@ if TYPE_CHECKING:
     from voiceflow.engines.stt.contract import Recognizer
     from voiceflow.engines.vad.contract import Vad
     from voiceflow.history.records import Dictation as Record
+    from voiceflow.history.repair import Rescued
     from voiceflow.history.store import History
     from voiceflow.metrics.engine_counts import EngineCounts
     from voiceflow.metrics.metrics import Metrics
@@ -346,6 +341,15 @@ class Core:
         """By the engine and the model of the settings where none is named: `Past.recognize_again`."""
         model = model or self.engines.model_for(engine)
         return self.past.recognize_again(dictation_id, self.engines.stt(engine), model)
+
+    def repair_history(self) -> "Rescued":
+        """What can be read comes into a new file, though it may be open now; the old one is kept. `HistoryError`."""
+        from voiceflow.history.key import KeyStore
+        from voiceflow.history.repair import repair
+
+        if "history" in self.__dict__:
+            return self.history.repair()
+        return repair(self.paths.database, KeyStore(self.paths.database, self.settings.history.key_storage))
 
     def insert_again(self, dictation_id: str) -> None:
         """The kept text into the window that has the focus now; only posts."""

@@ -1817,6 +1817,10 @@
         <translation>Entfernen mit: pip uninstall {distribution}</translation>
     </message>
     <message>
+        <source>Repair, in the window or by `voiceflow history repair`, saves what can be read; `voiceflow history set-aside` keeps it and starts anew.</source>
+        <translation>„Reparieren“ im Fenster oder `voiceflow history repair` rettet, was lesbar ist; `voiceflow history set-aside` bewahrt ihn auf und fängt neu an.</translation>
+    </message>
+    <message>
         <source>Replaced as you wish</source>
         <translation>Wunschgemäß ersetzt</translation>
     </message>
@@ -2899,10 +2903,6 @@
     <message>
         <source>`voiceflow history rekey --storage keyring` (or passphrase) keeps it safer.</source>
         <translation>Sicherer ist `voiceflow history rekey --storage keyring` (oder passphrase).</translation>
-    </message>
-    <message>
-        <source>`voiceflow history repair` saves what can be read; `voiceflow history set-aside` keeps it and starts anew.</source>
-        <translation>`voiceflow history repair` rettet, was lesbar ist; `voiceflow history set-aside` bewahrt ihn auf und fängt neu an.</translation>
     </message>
     <message>
         <source>`voiceflow history show` lists them.</source>

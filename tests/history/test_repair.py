@@ -132,6 +132,39 @@ def test_a_damaged_page_met_while_reading_is_an_error_with_a_cure(
     assert "repair" in error.value.hint
 
 
+def test_a_history_that_is_open_is_repaired_and_takes_what_waited(
+    texts: dict[str, str], open_history: OpenHistory, where: Paths
+) -> None:
+    pages = where.database.stat().st_size // PAGE_BYTES
+    damage(where.database, list(range(SCHEMA_PAGES, pages, 9)))
+    history = open_history()
+    told: list[HistoryError] = []
+    history.trouble = told.append
+    with pytest.raises(HistoryError):
+        history.list(limit=-1)
+    history.begin(Dictation("new", time.time(), DictationState.DONE, text="said meanwhile", raw_text=""))
+    history.append_audio("new", bytes(64_000))
+    rescued = history.repair()
+    history.flush()
+    assert {error.code for error in told} == {"history.damaged"}
+    assert 0 < rescued.lost < DICTATIONS
+    saved = history.list(limit=-1)
+    assert saved[0].text == "said meanwhile"
+    assert len(saved) - 1 == DICTATIONS - rescued.lost
+    assert history.audio("new") == bytes(64_000)
+    assert history.search(saved[1].text.split()[0])
+
+
+def test_a_history_that_another_has_open_is_not_repaired(history: History, open_history: OpenHistory) -> None:
+    history.begin(Dictation("one", time.time(), DictationState.DONE, text="kept", raw_text=""))
+    other = open_history()
+    with pytest.raises(HistoryError) as error:
+        other.repair()
+    assert error.value.code == "history.in_use"
+    other.begin(Dictation("two", time.time(), DictationState.DONE, text="kept, too", raw_text="")).result(5)
+    assert history.count() == 2
+
+
 def test_a_history_that_was_set_aside_can_be_opened_under_its_new_name(
     texts: dict[str, str], open_history: OpenHistory, where: Paths
 ) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.history.test_key import Keyring
-from tests.history.test_repair import PAGE_BYTES
+from tests.history.test_repair import PAGE_BYTES, SCHEMA_PAGES
 from tests.history.test_trouble import files_no_bigger_than
 from tests.ui.conftest import DEADLINE_MS, Face, QuietCore
 from voiceflow.errors import HistoryError
+from voiceflow.ui.conditions import Condition
 from voiceflow.ui.trouble import TroubleBanner
 from voiceflow.ui.window import Window
 
@@ -117,10 +118,7 @@ def is_enabled(window: Window, text: str) -> bool:
 def test_a_damaged_history_is_repaired_from_the_window(qtbot: QtBot, new_face: Face) -> None:
     """As it is met at the start; here the app has been told, for it opens lazily what is damaged further down."""
     records = [new_face.keep(f"sentence {number} " + "and some more words " * 40) for number in range(40)]
-    database = shut(new_face.core)
-    with database.open("r+b") as file:
-        file.seek((database.stat().st_size // PAGE_BYTES - 2) * PAGE_BYTES + 100)
-        file.write(os.urandom(200))
+    database = damage_below(shut(new_face.core))
     before = database.read_bytes()
     window = new_face.window(qtbot)
     window.bring_to_front()
@@ -131,6 +129,42 @@ def test_a_damaged_history_is_repaired_from_the_window(qtbot: QtBot, new_face: F
     assert kept.read_bytes() == before
     assert len(new_face.core.history.list(limit=-1)) >= len(records) - 8
     assert any("dictations were saved" in told.notice.title for told in new_face.notices)
+
+
+def damage_below(database: Path) -> Path:
+    """Where texts are: it opens."""
+    with database.open("r+b") as file:
+        for page in range(SCHEMA_PAGES, database.stat().st_size // PAGE_BYTES, 7):
+            file.seek(page * PAGE_BYTES + 100)
+            file.write(os.urandom(200))
+    return database
+
+
+def test_damage_that_is_met_while_dictation_runs_is_repaired_while_it_runs(qtbot: QtBot, new_face: Face) -> None:
+    records = [new_face.keep(f"sentence {number} " + "and some more words " * 40) for number in range(40)]
+    database = damage_below(shut(new_face.core))
+    with qtbot.waitSignal(new_face.control.ready, timeout=DEADLINE_MS):
+        new_face.control.start()
+    window, running = new_face.window(qtbot), new_face.core.dictation
+    window.bring_to_front()
+    for _ in range(5):
+        with pytest.raises(HistoryError):
+            new_face.core.history.list(limit=-1)
+    qtbot.waitUntil(banner(window).isVisible, timeout=DEADLINE_MS)
+    assert offered(window) == ["Repair"]
+    assert new_face.control.condition is Condition.PROBLEM
+    told = [each for each in new_face.notices if each.notice.code == "history.damaged"]
+    assert all(each.count == 1 for each in told)
+    assert len(told) <= 2, "who reads tells it once, who writes once"
+    with qtbot.waitSignal(new_face.bridge.history, timeout=DEADLINE_MS):
+        click(window, "Repair")
+    qtbot.waitUntil(lambda: not banner(window).isVisible(), timeout=DEADLINE_MS)
+    new_face.keep("said after the repair")
+    texts = [record.text for record in new_face.core.history.list(limit=-1)]
+    assert texts[0] == "said after the repair"
+    assert len(texts) >= len(records) - 8
+    assert new_face.core.dictation is running
+    assert len(aside(database)) == 1
 
 
 @pytest.mark.parametrize("fault", ["locked", "unopened", "bus died"])

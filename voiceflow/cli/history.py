@@ -170,12 +170,9 @@ def rekey(
 def repair(json: Json = False) -> None:
     """Save what can be read of a damaged history. The damaged file is kept beside it."""
     from voiceflow.core import Core
-    from voiceflow.history import repair as repairing
-    from voiceflow.history.key import KeyStore
 
     with Core() as core:
-        database = core.paths.database
-        rescued = repairing.repair(database, KeyStore(database, core.settings.history.key_storage))
+        rescued = core.repair_history()
     if json:
         tell(dataclasses.asdict(rescued) | {"set_aside": str(rescued.set_aside)})
         return

@@ -118,5 +118,6 @@ def damaged(path: Path) -> HistoryError:
     return HistoryError(
         "history.damaged",
         f"The history {path} is damaged",
-        "`voiceflow history repair` saves what can be read; `voiceflow history set-aside` keeps it and starts anew.",
+        "Repair, in the window or by `voiceflow history repair`, saves what can be read; `voiceflow history set-aside` "
+        "keeps it and starts anew.",
     )

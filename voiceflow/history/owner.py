@@ -78,9 +78,9 @@ def first_of_all(database: Path) -> Iterator[None]:
         maker.release()
 
 
-def refuse_while_in_use(database: Path) -> None:
-    """Raises `HistoryError` `history.in_use`."""
-    if Owner(database).others():
+def refuse_while_in_use(database: Path, owner: str = "") -> None:
+    """`owner`: who may have it open, because it asks. Raises `HistoryError` `history.in_use`."""
+    if Owner(database, owner).others():
         raise HistoryError(
             "history.in_use", "VoiceFlow has the history open", "Quit it (tray menu, Quit) and try again."
         )

@@ -47,10 +47,10 @@ class Rescued:
     set_aside: Path
 
 
-def set_aside(database: Path) -> Path:
+def set_aside(database: Path, owner: str = "") -> Path:
     """Renames the database, with a copy of the note about its key; the next start makes a new one. Returns the new
-    name. Raises `HistoryError`, `history.in_use` when a VoiceFlow has it open."""
-    refuse_while_in_use(database)
+    name. Raises `HistoryError`, `history.in_use` when a VoiceFlow other than `owner` has it open."""
+    refuse_while_in_use(database, owner)
     moment = dt.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     aside = database.with_name(f"{database.stem}-{moment}{database.suffix}")
     if not database.exists():
@@ -69,10 +69,10 @@ def set_aside(database: Path) -> Path:
     return aside
 
 
-def repair(database: Path, keys: KeyStore) -> Rescued:
-    """Copies every dictation that can be read into a new database, then sets the old one aside. Raises `HistoryError`
-    when not even the first page can be read."""
-    refuse_while_in_use(database)
+def repair(database: Path, keys: KeyStore, owner: str = "") -> Rescued:
+    """Copies every dictation that can be read into a new database, then sets the old one aside. `owner`: whose history
+    it is, which has no connection to it now. Raises `HistoryError` when not even the first page can be read."""
+    refuse_while_in_use(database, owner)
     key = find_key(database, keys)
     fresh = database.with_name(f"{database.stem}.repaired{database.suffix}")
     for ending in ("", "-wal", "-shm"):
@@ -88,7 +88,7 @@ def repair(database: Path, keys: KeyStore) -> Rescued:
         raise problem(error, database) from error
     finally:
         target.close()
-    aside = set_aside(database)
+    aside = set_aside(database, owner)
     fresh.rename(database)
     return Rescued(saved, incomplete, lost, aside)
 

@@ -8,7 +8,18 @@ from typing import Any
 
 from voiceflow import settings
 from voiceflow.errors import HistoryError
-from voiceflow.history import journal, many, measurements, queries, rekeying, retention, statistics, texts, unfinished
+from voiceflow.history import (
+    journal,
+    many,
+    measurements,
+    queries,
+    rekeying,
+    repair,
+    retention,
+    statistics,
+    texts,
+    unfinished,
+)
 from voiceflow.history.database import Connection, connect, folder_problem
 from voiceflow.history.key import KeyStore
 from voiceflow.history.key_shelves import answering
@@ -17,6 +28,7 @@ from voiceflow.history.owner import Owner
 from voiceflow.history.queries import Conditions, Numbers
 from voiceflow.history.readers import Readers
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState, EarlierText
+from voiceflow.history.repair import Rescued
 from voiceflow.history.sound import BYTES_PER_SAMPLE
 from voiceflow.history.spoken import SpokenSounds
 from voiceflow.history.vocabulary import VocabularyShelf
@@ -43,7 +55,7 @@ class History:
         self._key = key
         self._keys = keys
         self._writer = Writer(db, lambda: connect(path, self._key), path)
-        self._readers = Readers(lambda: connect(path, self._key), path)
+        self._readers = Readers(lambda: connect(path, self._key), path, self._damage_met)
         self._journal = journal.Journal(self._writer)
         self._owner = owner
         self.vocabulary = VocabularyShelf(self._writer, self._readers)
@@ -275,13 +287,24 @@ class History:
         self._writer.alone(partial(self._rekey, storage)).result()
         return storage
 
-    def _rekey(self, storage: str) -> Connection:
+    def _rekey(self, storage: str) -> None:
         with self._readers.paused():
-            try:
-                self._key = rekeying.rekey(self.path, self._key, self._keys, storage)
-            finally:
-                db = connect(self.path, self._key)
-        return db
+            self._key = rekeying.rekey(self.path, self._key, self._keys, storage)
+
+    def repair(self) -> Rescued:
+        """As `repair.repair`, while it is open: what could not be written meanwhile is written then. As long as it
+        takes, questions wait; not for the UI thread."""
+        self._journal.flush()
+        rescued: Rescued = self._writer.alone(self._repair).result()
+        return rescued
+
+    def _repair(self) -> Rescued:
+        with self._readers.paused():
+            return repair.repair(self.path, self._keys, self._owner.id)
+
+    def _damage_met(self, error: HistoryError) -> None:
+        if self.trouble:
+            self.trouble(error)
 
     def _begin(self, dictation: Dictation, db: Connection) -> None:
         queries.insert(db, dictation, self._owner.id)

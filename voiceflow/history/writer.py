@@ -65,8 +65,8 @@ class Writer:
     def submit_after(self, delay_s: float, call: Callable[[], None]) -> None:
         self._mailbox.post_after(delay_s, call)
 
-    def alone(self, work: Callable[[], Connection]) -> "Future[Any]":
-        """Runs `work` with this thread's connection closed; it returns the connection to go on with."""
+    def alone(self, work: Callable[[], Any]) -> "Future[Any]":
+        """Runs `work` with this thread's connection closed. What the disk refused is tried again after it."""
         return self._mailbox.ask(self._run_alone, work)
 
     def stop(self) -> HistoryError | None:
@@ -144,9 +144,11 @@ class Writer:
         if write.left:
             write.left()
 
-    def _run_alone(self, work: Callable[[], Connection]) -> None:
+    def _run_alone(self, work: Callable[[], Any]) -> Any:
         self._disconnect()
-        self._db = work()
+        answer = work()
+        self._work_off()
+        return answer
 
     def _disconnect(self) -> None:
         if self._db is not None:

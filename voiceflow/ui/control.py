@@ -4,12 +4,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
-from voiceflow.events import Delivered, State, StateChanged
+from voiceflow.events import Delivered, Notice, State, StateChanged
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.conditions import Condition, condition
 from voiceflow.ui.installing import Installing
 from voiceflow.ui.notices import Notices, from_error
 from voiceflow.ui.work import Work
+
+LASTING = {"history.damaged"}
+"""What does not pass by itself, and can be cured while dictation runs."""
 
 
 class Control(QObject):
@@ -26,6 +29,7 @@ class Control(QObject):
         self._state: State | None = None
         bridge.state.connect(self._on_state)
         bridge.delivered.connect(self._on_delivered)
+        bridge.notice.connect(self._on_notice)
         notices.changed.connect(self.changed)
 
     @property
@@ -46,10 +50,11 @@ class Control(QObject):
         return "+".join(part.strip().title() for part in self.core.settings.hotkey.key.split("+"))
 
     def start(self) -> None:
-        """Brings dictation up; `trouble` says why it did not come, and this may be called again."""
+        """Brings dictation up, where it is not; `trouble` says why it did not come, and this may be called again."""
         self.trouble = None
         self.changed.emit()
-        self.work.run(self.core.start_dictation, self._started, self.fail)
+        if self.core.dictation is None:
+            self.work.run(self.core.start_dictation, self._started, self.fail)
 
     def toggle(self) -> None:
         self._command("toggle")
@@ -81,6 +86,12 @@ class Control(QObject):
         self.trouble = error
         self.tell(error)
         self.changed.emit()
+
+    def _on_notice(self, notice: Notice) -> None:
+        """What a dictation that runs can go on with, but not for ever."""
+        if notice.code in LASTING:
+            self.trouble = VoiceFlowError(notice.code, notice.title, notice.hint)
+            self.changed.emit()
 
     def _on_state(self, event: StateChanged) -> None:
         self._state = event.state

@@ -1,4 +1,5 @@
-"""Dictation did not come up: what happened, and what can be done about it here. Nothing is ever deleted."""
+"""Dictation did not come up, or will not go on for long: what happened, and what can be done about it here. Nothing is
+ever deleted."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from voiceflow.events import Notice, Severity
+from voiceflow.errors import VoiceFlowError
+from voiceflow.events import HistoryChanged, Notice, Severity
 from voiceflow.ui.banner import Banner
 from voiceflow.ui.control import Control
 from voiceflow.ui.question import agreed
@@ -50,15 +52,16 @@ class TroubleBanner(Banner):
             return
         asks = trouble.code in _PASSPHRASE
         new = asks and not self._control.core.paths.database.exists()
+        runs = self._control.core.dictation is not None
         hint = self.tr("It opens the history; VoiceFlow keeps it nowhere.") if asks else trouble.hint
         self._show(
             {
                 self.passphrase: asks,
                 self.again: new,
                 self._unlock: asks,
-                self._try: not asks,
+                self._try: not asks and not runs,
                 self._repair: trouble.code in _REPAIRED,
-                self._aside: trouble.code in _SET_ASIDE,
+                self._aside: trouble.code in _SET_ASIDE and not runs,
             }
         )
         self.say(trouble.title, hint)
@@ -81,20 +84,13 @@ class TroubleBanner(Banner):
             self._do(self._set_aside, self._told_aside)
 
     def _set_aside(self) -> Path:
-        """On a worker, as `_rescue` is."""
+        """On a worker."""
         from voiceflow.history.repair import set_aside
 
         return set_aside(self._control.core.paths.database)
 
-    def _rescue(self) -> "Rescued":
-        from voiceflow.history.key import KeyStore
-        from voiceflow.history.repair import repair
-
-        core = self._control.core
-        return repair(core.paths.database, KeyStore(core.paths.database, core.settings.history.key_storage))
-
     def _run_repair(self) -> None:
-        self._do(self._rescue, self._told_repaired)
+        self._do(self._control.core.repair_history, self._told_repaired)
 
     def _do(self, call: Callable[[], Any], tell: Callable[[Any], None]) -> None:
         for each in (self._try, self._repair, self._aside):
@@ -104,7 +100,14 @@ class TroubleBanner(Banner):
             tell(answer)
             self._control.start()
 
-        self._control.work.run(call, done, self._control.fail)
+        self._control.work.run(call, done, self._failed)
+
+    def _failed(self, error: VoiceFlowError) -> None:
+        """What runs already has the same trouble as before."""
+        if self._control.core.dictation is None:
+            self._control.fail(error)
+        else:
+            self._control.tell(error)
 
     def _told_aside(self, kept: Path) -> None:
         self._inform(self.tr("A new history has begun"), self.tr("The old one is kept as {path}").format(path=kept))
@@ -113,6 +116,7 @@ class TroubleBanner(Banner):
         title = self.tr("{saved} dictations were saved, {lost} could not be read").format(
             saved=rescued.saved, lost=rescued.lost
         )
+        self._control.core.events.publish(HistoryChanged(""))
         self._inform(title, self.tr("The damaged history is kept as {path}").format(path=rescued.set_aside))
 
     def _inform(self, title: str, hint: str) -> None:
