@@ -63,6 +63,11 @@ class Run:
     def left_s(self) -> float:
         return max(0.0, self.began_s + self.budget_s - time.monotonic())
 
+    @property
+    def spent(self) -> float:
+        """The share of its time that is gone, for `progress`."""
+        return 1 - self.left_s / self.budget_s if self.budget_s else 1.0
+
     def progress(self, share: float) -> None:
         """0 to 1 of this part. Raises `KeyboardInterrupt` when the run was told to end: call it between two steps."""
         if self.stopped.is_set():

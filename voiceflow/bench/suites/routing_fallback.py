@@ -58,7 +58,7 @@ def measure(run: Run) -> None:
         samples: list[float] = []
         while len(samples) < _LEAST or (len(samples) < _MOST and time.monotonic() < until_s):
             samples.append(later_ms(case, wishes))
-            run.progress(1 - run.left_s / run.budget_s)
+            run.progress(run.spent)
         run.record_samples(f"the first {case.name}", samples, "ms", (50, 95))
     run.record_samples("the first rests", _resting_ms(wishes), "ms", (50, 95))
     run.note(

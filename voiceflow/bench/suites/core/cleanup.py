@@ -87,7 +87,7 @@ def _in_turn(run: Run, asked: dict[str, _Asked], texts: Iterator[str]) -> dict[s
             break
         for name in sorted(asked, reverse=number % 2 == 1):
             took[name].append(asked[name].own_ms(next(texts)))
-        run.progress(min(0.5, 1 - run.left_s / run.budget_s))
+        run.progress(min(0.5, run.spent))
     return took
 
 
@@ -95,7 +95,7 @@ def _until(run: Run, measure: Callable[[], float]) -> list[float]:
     found: list[float] = []
     while len(found) < _MOST and (len(found) < 3 or run.left_s > 0.1 * run.budget_s):
         found.append(measure())
-        run.progress(1 - run.left_s / run.budget_s)
+        run.progress(run.spent)
     return found
 
 

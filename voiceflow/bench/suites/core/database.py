@@ -59,7 +59,7 @@ def _measured(run: Run, ours: dict[str, filled.Operation], theirs: dict[str, fil
             pair = filled.side_by_side(ours[name], theirs[name], _AT_ONCE)
             for all_ms, new_ms in zip(took[name], pair, strict=True):
                 all_ms += new_ms
-        run.progress(max(done / _MOST, 1 - run.left_s / run.budget_s))
+        run.progress(max(done / _MOST, run.spent))
     return took
 
 

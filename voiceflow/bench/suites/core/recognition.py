@@ -13,7 +13,6 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.samples import Sample, phrases, sample
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.bench.suites.core.sides import Ours, Theirs
 from voiceflow.bench.suites.core.subjects import Subject, in_turn, subjects
 
@@ -97,7 +96,7 @@ def _of(run: Run, subject: Subject, spoken: "list[Pcm]", seconds: float) -> list
         for cell in _order(cells, until_s):
             given = sample(spoken, cell.length_s, seed=1000 * cell.length_s + cell.done + run.wishes.seed)
             dictate(cell, ours, theirs, given)
-            progress(run)
+            run.progress(run.spent)
         bounds = _bounds(run, subject, ours) if run.left_s else None
     told = ", ".join(f"{cell.done} of {cell.length_s} s" for cell in cells)
     run.note(f"{subject.name}: {told}; wanted: {', '.join(str(cell.wanted) for cell in cells)}.")

@@ -16,12 +16,7 @@ def rounds(run: Run, quick: int, full: int, seconds: float | None = None) -> Ite
         if round_ and took_s / round_ > left_s - took_s:
             return
         yield round_
-        progress(run)
-
-
-def progress(run: Run) -> None:
-    """By the time of this part that is gone."""
-    run.progress(1 - run.left_s / run.budget_s if run.budget_s else 1.0)
+        run.progress(run.spent)
 
 
 def ms_since(began_s: float) -> float:

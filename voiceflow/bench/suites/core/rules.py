@@ -66,7 +66,7 @@ def text_rules(run: Run) -> None:
         for tongue, samples in took.items():
             for characters, ms in round_ms(tongue, wanted, longest).items():
                 samples.setdefault(characters, []).extend(ms)
-        run.progress(max(number / _MOST_ROUNDS, 1 - run.left_s / run.budget_s))
+        run.progress(max(number / _MOST_ROUNDS, run.spent))
         if run.left_s < run.budget_s / 4:
             break
     for tongue, samples in took.items():

@@ -10,7 +10,6 @@ from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.speech_texts import new_text, sentence
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.core import Core
 from voiceflow.engines import catalogue
 from voiceflow.engines.tts.contract import TtsEngine
@@ -90,7 +89,7 @@ def _repeated(run: Run, work: Callable[[], Made], until_s: float) -> list[Made]:
         if done and time.monotonic() > until_s:
             break
         done.append(work())
-        progress(run)
+        run.progress(run.spent)
     return done
 
 

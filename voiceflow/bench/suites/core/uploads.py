@@ -85,7 +85,7 @@ def _sent(run: Run, spoken: Sequence[Clip], ways: dict[str, Way], recognizer: Re
             arrived = way.send(clip.sound)
             if recognizer and name != "flac":  # it loses nothing
                 way.heard.append(recognizer.decode(DecodeRequest(arrived, options)).text)
-        run.progress(max(number / len(spoken), 1 - run.left_s / run.budget_s))
+        run.progress(max(number / len(spoken), run.spent))
         yield clip
 
 

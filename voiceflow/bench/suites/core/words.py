@@ -12,7 +12,6 @@ from voiceflow.bench.run import Run
 from voiceflow.bench.samples import let_go
 from voiceflow.bench.scoring import normalized, word_errors
 from voiceflow.bench.suite import Part
-from voiceflow.bench.suites.core.rounds import progress
 from voiceflow.bench.suites.core.sides import Ours, Theirs
 from voiceflow.bench.suites.core.subjects import Subject, in_turn, words_need_a_model
 from voiceflow.installation import cure_of_missing
@@ -77,7 +76,7 @@ def _of(run: Run, subject: Subject, spoken: Sequence[Clip], seconds: float) -> N
             plain.add(clip.words, theirs.transcribe(given).text)
             decodes += replayed.recognized.decodes.made
             again += replayed.recognized.decodes.redone
-            progress(run)
+            run.progress(run.spent)
     run.note(f"{subject.name}: {len(mine.said)} of {len(spoken)} recordings.")
     _record(run, f"word errors, {subject.name}", mine)
     _record(run, f"word errors of plain faster-whisper, {subject.name}", plain)

@@ -49,7 +49,7 @@ def measure(run: "Run") -> None:
         with Pauses() as pauses:
             began_s, done = time.monotonic(), 0
             while done < _MOST and (done < 2 or run.left_s > _CLOSING_S):
-                run.progress(1 - run.left_s / run.budget_s)
+                run.progress(run.spent)
                 dictating.dictate()
                 done += 1
             took_s = time.monotonic() - began_s

@@ -37,7 +37,7 @@ class Budget:
     def spending(self, speech_s: float, usual: bool = True) -> Iterator[None]:
         """What is not `usual` teaches nothing. Raises `KeyboardInterrupt` when the run was told to end."""
         run = self._run
-        run.progress(1 - run.left_s / run.budget_s)
+        run.progress(run.spent)
         began_s = time.monotonic()
         yield
         if usual:

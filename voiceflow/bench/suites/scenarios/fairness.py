@@ -70,7 +70,7 @@ def _queue(run: Run) -> Iterator[Recognition]:
 
 def _ask(recognition: Recognition, run: Run, callers: list[Caller], clips: list[Clip], seconds: float) -> None:
     """Each at least once."""
-    run.progress(1 - run.left_s / run.budget_s)
+    run.progress(run.spent)
     ends_s = time.monotonic() + seconds
     options = decode_options(run.wishes.core.settings)
 

@@ -21,7 +21,7 @@ def measure(run: Run) -> None:
     compressed, real = list[Dictated](), list[Dictated]()
     with desk(run, "real time", pieces) as at:
         while run.left_s > _RESERVE * _LENGTH_S[1]:
-            run.progress(1 - run.left_s / run.budget_s)
+            run.progress(run.spent)
             given = said.say(pieces, draw.uniform(*_LENGTH_S), draw.getrandbits(32))
             for at.room.compressed, into in ((True, compressed), (False, real)):
                 into.append(at.dictate(_anew(given, draw), cleaned=False, who="real time"))

@@ -84,7 +84,7 @@ def climb(run: Run, ramp: Ramp, folder: str) -> Found:
     wanted = {"strain": ramp.strain, "folder": folder, "first": ramp.first, "most": ramp.most}
     wanted |= {"limit_s": ramp.limit_s, "seconds": seconds}
     with Apart("voiceflow.bench.suites.stress.process:ramp", wanted, patience_s(run.budget_s)) as apart:
-        for line in apart.lines(lambda: run.progress(1 - run.left_s / run.budget_s)):
+        for line in apart.lines(lambda: run.progress(run.spent)):
             found.take(line)
     found.ended = apart.ended
     return found
