@@ -9,7 +9,7 @@ pytest.importorskip("scipy")
 import numpy as np
 from numpy.typing import NDArray
 
-from voiceflow.bench.suites.memory.growth import FEWEST, Growth, growth
+from voiceflow.bench.suites.memory.growth import FEWEST, Growth, growth, slope
 
 Kb = NDArray[np.float64]
 Shape = Callable[[Kb, np.random.Generator], Kb]
@@ -48,6 +48,19 @@ def test_50_kb_kept_of_each_dictation_are_a_leak(dictations: int, noise_kb: floa
     assert found.verdict == "leak"
     assert found.whole.middle == pytest.approx(50, abs=5)
     assert found.whole.low < found.whole.middle < found.whole.high
+
+
+def test_the_interval_holds_what_the_slope_is_where_neighbours_are_alike() -> None:
+    """What is held after a dictation depends on what was held before: the correlation falls to a third within 100."""
+    draw, alike, numbers = np.random.default_rng(1), 0.99, np.arange(1.0, 2_001)
+    held = 0
+    for _ in range(40):
+        wave = [0.0]
+        for shock_kb in draw.normal(0, 300 * (1 - alike**2) ** 0.5, len(numbers) - 1):
+            wave.append(alike * wave[-1] + shock_kb)
+        found = slope(numbers.tolist(), (2 * numbers + np.asarray(wave)).tolist())
+        held += found.low <= 2 <= found.high
+    assert held >= 32
 
 
 @pytest.mark.parametrize("seed", range(10))
