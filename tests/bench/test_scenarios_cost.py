@@ -25,10 +25,3 @@ def test_one_outlier_is_no_growth() -> None:
 
 def test_too_few_samples_tell_nothing() -> None:
     assert _memory([100.0 * number for number in range(10)]).growth() is None
-
-
-def test_processor_time_and_memory_are_those_of_this_process_at_least() -> None:
-    before_s = cost.cpu_s()
-    sum(number * number for number in range(2_000_000))
-    assert cost.cpu_s() > before_s
-    assert cost.memory_mb() > 20

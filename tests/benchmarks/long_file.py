@@ -22,13 +22,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `voiceflow transcribe` 
 
 import ctranslate2
 import numpy as np
-import psutil
 
 from tests.benchmarks.scoring import pcm_of
 from tests.benchmarks.words import english_clips, model_folder
 from tests.speech import SpeechClip
 from voiceflow.audio.codecs import write_wav
 from voiceflow.audio.files import read
+from voiceflow.bench.processes import cpu_s
 from voiceflow.bench.scoring import Score, normalized, word_errors
 from voiceflow.engines.catalogue import make_first
 from voiceflow.engines.stt.contract import DecodeOptions, Recognizer
@@ -55,20 +55,13 @@ class Row:
     text: str = ""
 
     def hear(self, file: Path) -> None:
-        began, began_processor_s = time.perf_counter(), processor_s()
+        began, began_processor_s = time.perf_counter(), cpu_s()
         self.text = self.transcribe(file)
-        self.processor_s.append(processor_s() - began_processor_s)
+        self.processor_s.append(cpu_s() - began_processor_s)
         self.seconds.append(time.perf_counter() - began)
 
     def faster_than(self, other: "Row") -> float:
         return median(theirs / mine for theirs, mine in zip(other.seconds, self.seconds, strict=True))
-
-
-def processor_s() -> float:
-    """Of this process and its children: what a busy machine changes less than the clock."""
-    this = psutil.Process()
-    times = [process.cpu_times() for process in (this, *this.children(recursive=True))]
-    return sum(time.user + time.system for time in times)
 
 
 class Store:

@@ -5,12 +5,12 @@ import platform
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from voiceflow import __version__
+from voiceflow.bench.processes import cpu_s
 from voiceflow.machine import Machine, all_cpu_times_s
 
 BUSY_PERCENT = 15.0
@@ -53,7 +53,7 @@ class OtherWork:
     """What other programs took of all processors since this was made."""
 
     def __init__(self) -> None:
-        self._own_s = _own_s()
+        self._own_s = cpu_s()
         self._busy_s, self._all_s = all_cpu_times_s()
 
     @property
@@ -63,19 +63,7 @@ class OtherWork:
         spent_s, wall_s = busy_s - self._busy_s, all_s - self._all_s
         if sys.platform == "win32" or wall_s < 0.2:  # Windows forgets what processes took that have ended
             return None
-        return min(100.0, max(0.0, 100.0 * (spent_s - (_own_s() - self._own_s)) / wall_s))
-
-
-def _own_s() -> float:
-    """Of this process and all that it began, also those that have ended."""
-    import psutil
-
-    spent_s = sum(os.times()[:4])
-    for child in psutil.Process().children(recursive=True):
-        with suppress(psutil.Error):
-            times = child.cpu_times()
-            spent_s += times.user + times.system
-    return spent_s
+        return min(100.0, max(0.0, 100.0 * (spent_s - (cpu_s() - self._own_s)) / wall_s))
 
 
 def _processor() -> str:

@@ -1,9 +1,9 @@
 """Loading and unloading of speech models as the app does it, the first decode after it, and whether the memory comes
 back."""
 
+import os
 import statistics
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from voiceflow.bench.clips import RATE_HZ
@@ -13,6 +13,7 @@ from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core.rounds import ms_since, rounds
 from voiceflow.bench.suites.core.sides import as_the_app_loads, settings_for
 from voiceflow.bench.suites.core.subjects import Subject, in_turn, subjects
+from voiceflow.bench.suites.memory.held import held
 from voiceflow.engines.stt.contract import DecodeRequest, Recognizer
 from voiceflow.options import decode_options
 
@@ -55,18 +56,18 @@ def _request(run: Run) -> DecodeRequest | None:
 
 
 def _load(run: Run, subject: Subject, request: DecodeRequest | None, loads: Loads) -> None:
-    before_mb = memory_mb()
+    before_mb = held(os.getpid()).pss
     began_s = time.perf_counter()
     loaded = as_the_app_loads(run, subject)
     loads.load_ms.append(ms_since(began_s))
-    loads.loaded_mb.append(memory_mb() - before_mb)
+    loads.loaded_mb.append(held(os.getpid()).pss - before_mb)
     if request and subject.real:
         _decode(loaded, request, loads)
-        loads.used_mb.append(memory_mb() - before_mb)
+        loads.used_mb.append(held(os.getpid()).pss - before_mb)
     began_s = time.perf_counter()
     loaded.close()
     loads.unload_ms.append(ms_since(began_s))
-    loads.left_mb.append(memory_mb() - before_mb)
+    loads.left_mb.append(held(os.getpid()).pss - before_mb)
 
 
 def _decode(loaded: Recognizer, request: DecodeRequest, loads: Loads) -> None:
@@ -74,20 +75,6 @@ def _decode(loaded: Recognizer, request: DecodeRequest, loads: Loads) -> None:
         began_s = time.perf_counter()
         loaded.decode(request)
         (loads.warm_ms if round_ else loads.first_ms).append(ms_since(began_s))
-
-
-def memory_mb() -> float:
-    """Of this process and its children: their share of each page (PSS, proc(5)); elsewhere than on Linux what they
-    share with none."""
-    import psutil
-
-    this = psutil.Process()
-    held = 0
-    for process in (this, *this.children(recursive=True)):
-        with suppress(psutil.Error):
-            info = process.memory_full_info()
-            held += getattr(info, "pss", info.uss)
-    return held / 1e6
 
 
 def _record(run: Run, subject: Subject, loads: Loads) -> None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Self
@@ -16,6 +17,7 @@ from typing import Any, Self
 import psutil
 
 from voiceflow.bench.figures import CannotRunError
+from voiceflow.bench.processes import family, rss_bytes
 from voiceflow.engines.process import start, take_stdout
 
 Told = dict[str, Any]
@@ -107,7 +109,7 @@ class Apart:
     def _watch(self) -> None:
         """Children count, too."""
         while self._process.poll() is None:
-            self._bytes = _tree_bytes(self._process.pid)
+            self._bytes = rss_bytes(self._process.pid)
             self._peak_bytes = max(self._peak_bytes, self._bytes)
             if self._bytes > self._most_bytes:
                 self._end("memory")
@@ -117,28 +119,9 @@ class Apart:
 
     def _end(self, why: str) -> None:
         self.ended = self.ended or why
-        for process in (*_children(self._process.pid), self._process):
-            try:
+        for process in reversed(family(self._process.pid)):
+            with suppress(psutil.Error):
                 process.kill()
-            except psutil.Error:
-                continue
-
-
-def _children(pid: int) -> list[psutil.Process]:
-    try:
-        return list(psutil.Process(pid).children(recursive=True))
-    except psutil.Error:
-        return []
-
-
-def _tree_bytes(pid: int) -> int:
-    total = 0
-    for one in (pid, *(child.pid for child in _children(pid))):
-        try:
-            total += int(psutil.Process(one).memory_info().rss)
-        except psutil.Error:
-            continue
-    return total
 
 
 def main(target: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+from voiceflow.bench.processes import cpu_s
 from voiceflow.bench.run import quiet
 from voiceflow.bench.suites.load.caller import RATE_HZ, Caller, Shared, Spoken, Turn
 from voiceflow.bench.suites.load.waits import Waits
@@ -115,7 +116,7 @@ class Crowd:
         )
 
     def _since(self) -> None:
-        self._began = time.monotonic(), _cpu_s()
+        self._began = time.monotonic(), cpu_s()
 
     def _call(self, number: int) -> None:
         """Everybody comes at another moment of the first second, and has one turn at least."""
@@ -129,14 +130,6 @@ class Crowd:
                     self._stopped.wait(draw.uniform(*_PAUSE_S) / self._pace)
                 if self._stopped.is_set():
                     return
-
-
-def _cpu_s() -> float:
-    import psutil
-
-    me = psutil.Process()
-    times = [me.cpu_times(), *(child.cpu_times() for child in me.children(recursive=True))]
-    return float(sum(one.user + one.system for one in times))
 
 
 def level(shared: Shared, users: int, says: Says, seconds: float, pace: float = 1.0) -> Level:
