@@ -21,8 +21,8 @@ analysis of simulation output, 1982: 10 to 30 of them)."""
 RULE = (
     f"Leak: the 95 % interval of the slope (Theil and Sen, of medians of {_BATCHES} batches), of all dictations behind "
     f"the warm-up and of the later half alone, lies above {FILLS_UP_KB / 1000:g} MB divided by their number, but that "
-    f"at most {MOST_KB:g} and at least {LEAST_KB:g} kB a dictation. No leak: that of the later half lies below, or that "
-    f"of all and the later half's reaches below. Else, and with fewer than {FEWEST} samples, it cannot be told."
+    f"at most {MOST_KB:g} and at least {LEAST_KB:g} kB a dictation. No leak: that of the later half lies below, or "
+    f"that of all and the later half's reaches below. Else, and with fewer than {FEWEST} samples, it cannot be told."
 )
 
 
