@@ -1,6 +1,8 @@
 """The score, and that the checks see what they are there to see."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,18 +19,22 @@ from voiceflow.bench.suites.readiness import area, checks, disclosure, score, su
 from voiceflow.bench.suites.readiness.checks import AREAS, Outcome, plan
 from voiceflow.bench.suites.readiness.search import Said
 from voiceflow.core import Core
+from voiceflow.engines.stt.contract import Recognizer
+from voiceflow.engines.stt.scripted import ScriptedRecognizer
 from voiceflow.errors import VoiceFlowError
 from voiceflow.history import opening, store
 from voiceflow.history.records import Dictation
 from voiceflow.history.store import History
 from voiceflow.history.vocabulary import VocabularyShelf
+from voiceflow.settings import Settings, Stt
 
 NO_SPEECH = "no speech"
 
 
 @pytest.fixture
 def core() -> Iterator[Core]:
-    with Core() as made:
+    """Without a model to load."""
+    with Core(settings=Settings(stt=Stt(engine="scripted"))) as made:
         yield made
 
 
@@ -263,6 +269,22 @@ def test_a_column_that_comes_later_is_filled_too(run: Callable[[str], Run], monk
     more = (*migrations.MIGRATIONS, ("CREATE TABLE later (number INTEGER PRIMARY KEY, said TEXT, heard BLOB)",))
     monkeypatch.setattr(migrations, "MIGRATIONS", more)
     assert "in all 40 columns" in looked_at(run)[1]
+
+
+def test_what_a_child_reaches_for_is_seen(
+    run: Callable[[str], Run], core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user's recognizer may live in one."""
+    reach = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'', ('192.0.2.1', 9))"
+
+    def recognizer() -> Recognizer:
+        subprocess.run([sys.executable, "-c", reach], check=False, stderr=subprocess.DEVNULL)
+        return ScriptedRecognizer(())
+
+    monkeypatch.setattr(core.engines, "recognizer", recognizer)
+    outcomes, evidence = looked_at(run)
+    assert outcomes["nothing leaves the machine unasked"] is False
+    assert "reached: 192.0.2.1" in evidence
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ SUITE = Suite(
         Part("functional", "Does it do what it is for?", functional, 6, 45),
         Part("performance", "Is it fast enough?", performance, 0.1, 0.1),
         Part("reliability", "Is anything lost?", reliability, 3.5, 20),
-        Part("security", "Is anything given away?", security, 2.4, 5),
+        Part("security", "Is anything given away?", security, 4, 7),
         Part("memory", "Does it keep to its memory?", memory, 0.1, 0.1),
         Part("score", "The score", score.measure, 0.1, 0.1),
     ),

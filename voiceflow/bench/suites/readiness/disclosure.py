@@ -84,7 +84,9 @@ def _nothing_sent(seen: Seen) -> Outcome:
     if open_ones or seen.reached:
         allowed, reached = ", ".join(open_ones) or "nothing", ", ".join(sorted(set(seen.reached))) or "nothing"
         return Outcome(False, f"allowed unasked: {allowed}; reached: {reached}")
-    return Outcome(True, f"all {len(USES)} uses of services refuse without consent; a dictation connected to nothing")
+    model = f" and a recognition by {seen.recognizer}" if seen.recognizer else ", without a model,"
+    evidence = f"a dictation{model} connected to nothing, the processes that they started included"
+    return Outcome(True, f"all {len(USES)} uses of services refuse without consent; {evidence}")
 
 
 def _named(files: Mapping[Path, str]) -> str:

@@ -8,6 +8,7 @@ import random
 import secrets
 import string
 import time
+from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +16,13 @@ from pathlib import Path
 from voiceflow.bench.clips import clips
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run, quiet
+from voiceflow.bench.scripted_engines import noise
 from voiceflow.bench.speaking import RATE_HZ, Speaking
 from voiceflow.bench.suites.readiness import columns
 from voiceflow.bench.suites.readiness.around import Connections, connections, logged, temporary_files
 from voiceflow.bench.suites.readiness.search import Said
 from voiceflow.core import Core
-from voiceflow.errors import HistoryError
+from voiceflow.errors import HistoryError, VoiceFlowError
 from voiceflow.events import Delivered
 from voiceflow.history.database import connect
 from voiceflow.history.key import KeyStore
@@ -40,7 +42,8 @@ _OWN = "kept"
 @dataclass(slots=True)
 class Seen:
     """`files`: those with something readable in them, and what. `refused`: why nothing could be put into the columns.
-    `dictated`: the text that the whole path delivered; empty where there was no speech to dictate."""
+    `dictated`: the text that the whole path delivered; empty where there was no speech to dictate. `recognizer`: the
+    user's, which recognized, in the process that it lives in; empty where there is none."""
 
     where: Paths
     header: bytes = b""
@@ -49,6 +52,7 @@ class Seen:
     files: dict[Path, str] = field(default_factory=dict)
     reached: Connections = field(default_factory=list)
     dictated: str = ""
+    recognizer: str = ""
 
     @property
     def database(self) -> dict[Path, str]:
@@ -80,10 +84,11 @@ class Secrecy:
         with (
             temporary_files(temporary),
             logged(seen.where.logs),
-            connections(seen.reached),
+            connections(seen.reached, self._run.place("watched").data),
             Core(seen.where, self._settings()) as core,
         ):
             said = self._keep(core, seen)
+            seen.recognizer = self._recognize()
             seen.header = seen.where.database.read_bytes()[:16]
             seen.files = said.in_files((home, temporary))
         seen.files |= said.in_files((home, temporary))
@@ -117,6 +122,15 @@ class Secrecy:
             return ""
         core.events.subscribe(Delivered, _fail)
         return Speaking(core).say(clip.sound[: int(_SPOKEN_S * RATE_HZ)]).text
+
+    def _recognize(self) -> str:
+        """By the user's own engine, whose name is given: the words of the dictation above come from a script."""
+        try:
+            with closing(self._run.wishes.core.engines.recognizer()) as recognizer:
+                recognizer.decode(noise(_SPOKEN_S))
+                return recognizer.info.model
+        except VoiceFlowError:
+            return ""
 
 
 def _fail(event: Delivered) -> None:
