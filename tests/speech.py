@@ -34,6 +34,7 @@ class SpeechClip:
     sample_rate_hz: int
     channels: int
     tags: tuple[str, ...] = field(default=())
+    speaker: str = "unknown"
 
     @property
     def name(self) -> str:
@@ -84,4 +85,5 @@ def _clip(folder: Path, row: dict) -> SpeechClip:
         sample_rate_hz=row["sample_rate"],
         channels=row["channels"],
         tags=tuple(row["tags"]),
+        speaker=row["speaker"],
     )

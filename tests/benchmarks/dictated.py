@@ -1,5 +1,5 @@
 """Real speech through the whole of VoiceFlow's listening, on the virtual clock of `replay`: clip by clip, joined to
-dictations of a minute, and torn at random places. `tests.benchmarks.words` prints it beside single decodes."""
+dictations of a minute at most, and torn at random places. `tests.benchmarks.words` prints it beside single decodes."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,9 @@ Pcm = NDArray[np.float32]
 RATE_HZ = 16_000
 JOINED_S = 60.0
 PAUSE_S = (0.2, 1.5)
-_TORN_WINDOW_S = (7.0, 12.0)
+_TORN_WINDOW_S = (9.5, 16.0)
+"""Of which the last 3 s and the first 3 s are heard by the neighbours, too."""
+_TORN_LOOK_BACK_S = 3.2
 _NEVER_MS = 1e9
 
 
@@ -81,12 +83,22 @@ def alone(clips: Sequence[SpeechClip]) -> list[Spoken]:
     return [_spoken((clip,), [pcm_of(clip.path)], draw) for clip in clips]
 
 
-def joined(clips: Sequence[SpeechClip]) -> list[Spoken]:
-    """In random order; number clips stay out, because they are scored on digits only."""
+def joined(clips: Sequence[SpeechClip], mixed: bool = False) -> list[Spoken]:
+    """In random order, every voice by itself, for one person dictates; or `mixed`, another voice with almost every
+    clip. Number clips stay out, because they are scored on digits only."""
     draw = np.random.default_rng(7)
     words = [clip for clip in clips if not clip.name.startswith("num_")]
     order = [words[at] for at in draw.permutation(len(words))]
-    return [_joined(part, draw) for part in _parts(order)]
+    parts = _parts(order) if mixed else (part for voice in _voices(order) for part in _parts(voice))
+    return [_joined(part, draw) for part in parts]
+
+
+def _voices(clips: Sequence[SpeechClip]) -> list[list[SpeechClip]]:
+    """An unknown voice is nobody else's."""
+    voices: dict[str, list[SpeechClip]] = {}
+    for clip in clips:
+        voices.setdefault(clip.name if clip.speaker == "unknown" else clip.speaker, []).append(clip)
+    return list(voices.values())
 
 
 def _parts(order: Sequence[SpeechClip]) -> Iterator[list[SpeechClip]]:
@@ -121,12 +133,12 @@ def dictation(recognizer: Recognizer, vad: Vad, options: Callable[[], ListeningO
 
 
 def torn_windows(decode: DecodeOptions) -> Callable[[], ListeningOptions]:
-    """Never cut at a pause, but in whatever is said 5 to 10 s after the last cut."""
+    """Never cut at a pause, but in whatever is said 3 to 10 s after the last cut."""
     draw = np.random.default_rng(3)
 
     def options() -> ListeningOptions:
         length_s = float(draw.uniform(*_TORN_WINDOW_S))
-        window = WindowOptions(guess_ms=_NEVER_MS, longest_s=length_s, look_back_s=1.4)
+        window = WindowOptions(guess_ms=_NEVER_MS, longest_s=length_s, look_back_s=_TORN_LOOK_BACK_S)
         return ListeningOptions(decode=decode, window=window)
 
     return options

@@ -1,7 +1,8 @@
 """Word errors side by side on the same samples: faster-whisper, one decode in full context, VoiceFlow; of single
 decodes and, with `--dictated`, of whole dictations with their waits.
 
-    python3 -m tests.benchmarks.words [--dictated] [--models tiny.en base] [--beams 1 5] [--every 1] [--threads 2]
+    python3 -m tests.benchmarks.words [--dictated [--mixed]] [--models tiny.en base] [--beams 1 5] [--every 1]
+        [--threads 2]
 
 Clips: the English ones that the recordings' README admits, of at most 28 s. Models: `tiny.en` of the extra `starter`,
 others by folder name in `VOICEFLOW_MODELS`. "again" is the share of clips decoded more than once."""
@@ -9,7 +10,7 @@ others by folder name in `VOICEFLOW_MODELS`. "again" is the share of clips decod
 import argparse
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +18,17 @@ from typing import Any
 
 import ctranslate2
 
-from tests.benchmarks.dictated import Side, all_at_once, alone, clip_by_clip, dictation, joined, torn_windows
+from tests.benchmarks.dictated import (
+    Dictate,
+    Side,
+    Spoken,
+    all_at_once,
+    alone,
+    clip_by_clip,
+    dictation,
+    joined,
+    torn_windows,
+)
 from tests.benchmarks.scoring import pcm_of, score
 from tests.speech import SpeechClip, read_manifest
 from voiceflow.bench.scoring import percentile
@@ -107,30 +118,35 @@ def rows(folder: Path, threads: int, beams: Sequence[int], recognizer: Recognize
         yield voiceflow_row("VoiceFlow", recognizer, options)
 
 
-def dictated(folder: Path, model: str, clips: Sequence[SpeechClip], threads: int, beam_size: int) -> None:
-    """The same clips through the product's listening, alone and joined to minutes; the waits are from key-up on."""
-    recognizer = open_whisper(folder, model, Stt(device="cpu", threads=threads))
-    plain = faster_whisper_row(folder, threads, beam_size=5)
+def dictated(folder: Path, wanted: argparse.Namespace, model: str, beam_size: int) -> None:
+    """The same clips through the product's listening, alone and joined; the waits are from key-up on."""
+    recognizer = open_whisper(folder, model, Stt(device="cpu", threads=wanted.threads))
+    plain = faster_whisper_row(folder, wanted.threads, beam_size=5)
     vad: Vad = catalogue.engine("vad", "silero").load()()
     options = DecodeOptions(language="en", beam_size=beam_size)
     full = voiceflow_row("", recognizer, replace(options, full_context=True))
-    voiceflow = dictation(recognizer, vad, lambda: ListeningOptions(decode=options))
-    torn = dictation(recognizer, vad, torn_windows(options))
-    for given, title in ((alone(clips), "one clip a dictation"), (joined(clips), "clips joined to a minute")):
-        sides = [
-            Side("faster-whisper, beam 5", all_at_once(lambda pcm: plain.recognize(pcm)[0])),
-            Side(f"full context clip by clip, beam {beam_size}", clip_by_clip(lambda pcm: full.recognize(pcm)[0])),
-            Side(f"VoiceFlow, beam {beam_size}", voiceflow),
-        ]
-        if len(given[0].clips) > 1:
-            sides.append(Side("VoiceFlow, cut in speech", torn))
-        for spoken in given:
-            for side in sides:
-                side.hear(spoken)
-        print(f"{model}: {title}, {len(given)} dictations")
-        for side in sides:
-            print(f"  {side}", flush=True)
+    ways = {
+        "faster-whisper, beam 5": all_at_once(lambda pcm: plain.recognize(pcm)[0]),
+        f"full context clip by clip, beam {beam_size}": clip_by_clip(lambda pcm: full.recognize(pcm)[0]),
+        f"VoiceFlow, beam {beam_size}": dictation(recognizer, vad, lambda: ListeningOptions(decode=options)),
+    }
+    cut = ways | {"VoiceFlow, cut in speech": dictation(recognizer, vad, torn_windows(options))}
+    clips = english_clips(wanted.every)
+    compare(f"{model}: one clip a dictation", ways, alone(clips))
+    compare(f"{model}: clips of one voice joined to a minute", cut, joined(clips))
+    if wanted.mixed:
+        compare(f"{model}: clips of many voices joined to a minute", ways, joined(clips, mixed=True))
     recognizer.close()
+
+
+def compare(title: str, ways: Mapping[str, Dictate], given: Sequence[Spoken]) -> None:
+    sides = [Side(name, way) for name, way in ways.items()]
+    for spoken in given:
+        for side in sides:
+            side.hear(spoken)
+    print(f"{title}, {len(given)} dictations")
+    for side in sides:
+        print(f"  {side}", flush=True)
 
 
 def main() -> None:
@@ -140,6 +156,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="only every so manieth clip")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--dictated", action="store_true", help="dictations instead of single decodes")
+    parser.add_argument("--mixed", action="store_true", help="dictations of many voices, too")
     wanted = parser.parse_args()
     ctranslate2.set_random_seed(0)  # for the temperatures
     clips = english_clips(wanted.every)
@@ -147,7 +164,7 @@ def main() -> None:
         folder = model_folder(model)
         if wanted.dictated:
             for beam_size in wanted.beams:
-                dictated(folder, model, clips, wanted.threads, beam_size)
+                dictated(folder, wanted, model, beam_size)
             continue
         recognizer = open_whisper(folder, model, Stt(device="cpu", threads=wanted.threads))
         sides = list(rows(folder, wanted.threads, wanted.beams, recognizer))

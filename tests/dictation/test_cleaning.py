@@ -1,23 +1,29 @@
 """Dictated text through a language model's server, with a real history and a window that the test makes up."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.dictation.test_dictation import DeafCore
+from tests.dictation.test_dictation import Desk as WholeDesk
+from tests.end_to_end.rig import wait_until
 from tests.imitations.allowed import Ready, allowed
 from tests.imitations.chat import Chat
 from tests.imitations.faults import FAULTS
+from tests.imitations.server import Imitation
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.session import Session
 from voiceflow.engine_choice import EngineChoice
 from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.inserter.recording import RecordingInserter
-from voiceflow.events import Event, Notice
+from voiceflow.events import BeingCleaned, Delivered, Event, Notice, State
 from voiceflow.history.records import Dictation, DictationState
 from voiceflow.history.store import History
 from voiceflow.paths import paths
 from voiceflow.settings import History as HistorySettings
+from voiceflow.settings import Settings
 from voiceflow.text.pipeline import Wishes
 
 SAID = "um the meeting moves to friday"
@@ -123,3 +129,67 @@ def test_without_leave_nothing_is_sent_and_the_words_arrive(desk: Desk) -> None:
     assert desk.dictate().text == BY_RULES
     assert desk.ready.server.connections == 0
     assert desk.notices[0].code == "cloud.off"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A whole VoiceFlow: `desk` with a language model on this machine that does not answer."""
+
+    desk: WholeDesk
+    server: Imitation
+
+    def is_asked(self) -> str:
+        """Speaks, lets go, and waits until the model is asked. Gives the dictation's id."""
+        self.desk.press()
+        self.desk.room.speak(1.0)
+        self.desk.wait_for_state(State.LISTENING)
+        self.desk.key.release()
+        asked = self.desk.wait_for(BeingCleaned)
+        assert asked.text == BY_RULES
+        wait_until(lambda: bool(self.server.asked), "the request")
+        return asked.dictation_id
+
+
+@pytest.fixture
+def speaker(tmp_path: Path) -> Iterator[Speaker]:
+    (tmp_path / "script.txt").write_text(SAID)
+    with Imitation(Chat()) as server:
+        server.always = FAULTS["slow"]
+        settings = Settings()
+        settings.stt.engine, settings.stt.model = "scripted", str(tmp_path / "script.txt")
+        settings.history.key_storage, settings.audio.start_cue = "file", False
+        settings.cleanup.style, settings.cleanup.url = "tidy", f"{server.url}/v1"
+        settings.cleanup.language_model = "llama"
+        with DeafCore(settings=settings) as core:
+            yield Speaker(WholeDesk(core), server)
+
+
+def test_what_is_being_cleaned_can_be_cancelled_with_the_key(speaker: Speaker) -> None:
+    """At once, though the model does not answer; nothing is inserted, and the words are in the history."""
+    desk = speaker.desk
+    dictation_id = speaker.is_asked()
+    assert desk.dictation.state is State.FINISHING
+    desk.key.cancel()
+    delivered = desk.wait_for(Delivered)
+    assert (delivered.dictation_id, delivered.state, delivered.text) == (dictation_id, "cancelled", "")
+    desk.wait_for_state(State.IDLE)
+    assert desk.kept(delivered) is DictationState.CANCELLED
+    kept = desk.core.history.get(dictation_id)
+    assert kept and (kept.raw_text, kept.text) == (SAID, BY_RULES)
+    desk.key.cancel()  # it is watched no longer
+    assert desk.core.history.audio(dictation_id)
+
+
+def test_the_next_dictation_may_begin_while_the_last_one_is_cleaned(speaker: Speaker) -> None:
+    """The cancel key then means the one that is spoken."""
+    desk = speaker.desk
+    first = speaker.is_asked()
+    desk.press()
+    desk.room.speak(0.5)
+    desk.wait_for_state(State.LISTENING)
+    desk.key.cancel()
+    desk.wait_for_state(State.FINISHING)
+    desk.key.cancel()
+    ended = [desk.wait_for(Delivered), desk.wait_for(Delivered)]
+    assert [each.state for each in ended] == ["cancelled", "cancelled"]
+    assert ended[0].dictation_id == first

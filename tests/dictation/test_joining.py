@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from voiceflow.dictation.joining import concatenate, join, moved, split, spread, text_of
 from voiceflow.engines.stt.contract import Word
 
-OVERLAP_S = 1.0
-LOOK_BEHIND_S = 3.0
+OVERLAP_S = 3.0
+LOOK_BEHIND_S = 5.0
 
 
 def spoken(*texts: str, word_s: float = 0.25, gap_s: float = 0.05) -> list[Word]:
@@ -102,6 +102,33 @@ def test_a_torn_word_is_taken_from_the_left():
     left = spoken("we", "like", "strawberry", "cake")
     right = [Word(0.7, 0.85, " berry"), Word(0.9, 1.15, " cake"), Word(1.2, 1.5, " most")]
     assert text_of(join(left, right, cut_s=0.6)) == "strawberry cake most"
+
+
+def test_many_words_in_a_row_count_more_than_times():
+    """Of a recording: the two sides had the same words nearly a second apart, and one of them twice."""
+    said = [
+        "well",
+        "the",
+        "best",
+        "on",
+        "it",
+        "is",
+        "that",
+        "I",
+        "have",
+        "a",
+        "squire",
+        "now",
+        "that",
+        "is",
+        "as",
+        "good",
+        "as",
+        "a",
+        "knight",
+    ]
+    left, right = spoken(*said[:14]), moved(spoken(*said), -0.85)
+    assert text_of(join(left, right, cut_s=left[9].start_s)) == " ".join(said[9:])
 
 
 def test_without_a_common_word_times_decide():

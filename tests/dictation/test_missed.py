@@ -52,6 +52,15 @@ def test_a_last_word_that_seems_to_end_with_the_sound_does_not_hide_what_was_mis
     assert stage.dictate(say(*one), silence(pause_s), say(*other)).text == spoken([*one, *other])
 
 
+@pytest.mark.parametrize("change", range(42, 64, 2))
+def test_what_is_missed_around_a_cut_in_speech_is_there_once(change):
+    stage = Stage(reader=ShortOfBreath())
+    one, other = range(1, change), range(1001, 1041)
+    recognized = stage.dictate(say(*one), silence(0.06), say(*other))
+    assert recognized.decodes.torn
+    assert recognized.text == spoken([*one, *other])
+
+
 class Bookkeeper(Reader):
     """Writes all words as one number, as Whisper does with digits."""
 

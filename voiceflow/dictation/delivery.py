@@ -12,6 +12,7 @@ from voiceflow.dictation.commanding import WINDOW_COMMANDS, Commanding
 from voiceflow.dictation.correcting import Correcting, Correction
 from voiceflow.dictation.insertions import Insertions
 from voiceflow.dictation.replacing import Replacement, Replacing
+from voiceflow.dictation.reports import Recognized
 from voiceflow.dictation.session import Session
 from voiceflow.dictation.surroundings import Surroundings
 from voiceflow.engines.inserter.contract import Inserted, Inserter, InsertOptions, Target, Way
@@ -40,6 +41,10 @@ class DeliveryOptions:
     cleanup_style: str = AS_IS
     history_timeout_s: float = 2.0
 
+    @property
+    def cleans(self) -> bool:
+        return self.cleanup_style != AS_IS and not self.rules.verbatim
+
 
 @dataclass(frozen=True, slots=True)
 class ForWindow:
@@ -60,6 +65,13 @@ class Text:
     model: ModelInfo | None = None
     evidence: Evidence | None = None
 
+    @classmethod
+    def of(cls, report: Recognized) -> "Text":
+        evidence = Evidence(
+            report.duration_s, report.speech_s, report.average_log_probability, report.no_speech_probability
+        )
+        return cls(report.text, report.language, report.duration_s, report.info, evidence)
+
 
 class Delivery:
     """Owns the `delivery` thread. A stage that fails costs that stage, not the words."""
@@ -72,10 +84,11 @@ class Delivery:
         rewriter: MakeRewriter | None = None,
     ) -> None:
         """`on_stop` is called when `stop dictation` was said, `on_instruction` with a dictation that edits and its
-        text; both must only post."""
+        text, `on_delivered` with one that could be cleaned up when that is over; all must only post."""
         self.inserter = inserter
         self.on_stop: Callable[[], None] = lambda: None
         self.on_instruction: Callable[[Session, Text], None] = lambda _, __: None
+        self.on_delivered: Callable[[Session], None] = lambda _: None
         self._insertions = Insertions()
         self._commanding = Commanding(inserter, self._insertions)
         self.correcting = Correcting(inserter, self._insertions, self._commanding, history, publish)
@@ -106,6 +119,13 @@ class Delivery:
     def deliver(self, session: Session, text: Text, options: DeliveryOptions) -> None:
         """From any thread; never waits. The session is delivery's own from here on."""
         self._mailbox.post(self._deliver, session, text, options)
+        if options.cleans:
+            self._mailbox.post(self.on_delivered, session)
+
+    def stop_cleaning(self) -> None:
+        """From any thread: a session that was cancelled is not cleaned up any more."""
+        if self._cleaning:
+            self._cleaning.stop()
 
     def insert_again(self, dictation_id: str, options: Callable[[Target | None], DeliveryOptions]) -> None:
         """The kept text, into the window that has the focus when its turn comes; only posts. `options`: those for a
@@ -158,8 +178,7 @@ class Delivery:
         self._close(session, DictationState.DONE, final, inserted.way, {})
 
     def _cleaned(self, outcome: Outcome, session: Session, text: Text, options: DeliveryOptions) -> Outcome:
-        unwanted = session.cancelled or options.cleanup_style == AS_IS or options.rules.verbatim
-        if not self._cleaning or unwanted or not outcome.text:
+        if not self._cleaning or session.cancelled or not options.cleans or not outcome.text:
             return outcome
         self._keep(session, text, outcome, options)  # a language model may take seconds: nothing is lost meanwhile
         return self._cleaning.clean(outcome, options.cleanup_style, text.language, session)

@@ -32,7 +32,6 @@ from voiceflow.history.records import Dictation as Record
 from voiceflow.history.records import DictationState
 from voiceflow.history.store import History
 from voiceflow.mailbox import Mailbox
-from voiceflow.text.guards import Evidence
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +64,7 @@ class Dictation:
         self._hotkey: Hotkey | None = None
         self._cancel_unload: Callable[[], None] = lambda: None
         parts.delivery.on_stop = lambda: self._mailbox.post(self._stop_hands_free)
+        parts.delivery.on_delivered = lambda session: self._mailbox.post(self._delivered, session)
 
     @property
     def state(self) -> State:
@@ -179,7 +179,7 @@ class Dictation:
         self._parts.ear.begin(session.id)
         self._opening.post(self._open, session)
         self._parts.model.prepare()
-        self._watch_cancel(True)
+        self._watch_cancel()
         self._show(State.STARTING)
         self._watch_key(session)
 
@@ -222,7 +222,7 @@ class Dictation:
         self._finishing[session.id] = session
         self._parts.ear.finish(session.key_up_s)
         self._parts.delivery.look(session)
-        self._watch_cancel(False)
+        self._watch_cancel()
         if session.lost_microphone:
             self._close_ear(session.id)
         self._show_rest()
@@ -235,11 +235,12 @@ class Dictation:
         if session is None:
             for waiting in self._finishing.values():
                 waiting.cancelled = True
+            self._parts.delivery.stop_cleaning()
             return
         session.cancelled = True
         self._parts.ear.cancel(partial(self._parts.delivery.close_empty, session, DictationState.CANCELLED))
         self._close_ear(session.id)
-        self._watch_cancel(False)
+        self._watch_cancel()
         self._rest()
 
     def _stop_hands_free(self) -> None:
@@ -308,12 +309,11 @@ class Dictation:
         session.mark("recognition", session.key_up_s, now_s)
         session.mark("last_decode", now_s - report.last_decode_ms / 1000, now_s)
         if report.text:
-            evidence = Evidence(
-                report.duration_s, report.speech_s, report.average_log_probability, report.no_speech_probability
-            )
-            text = Text(report.text, report.language, report.duration_s, report.info, evidence)
             wishes = session.for_window.delivery if session.for_window else self._options.delivery
-            self._parts.delivery.deliver(session, text, wishes)
+            self._parts.delivery.deliver(session, Text.of(report), wishes)
+            if wishes.cleans:  # it may take seconds, and can be cancelled until then
+                self._finishing[session.id] = session
+                self._watch_cancel()
         else:
             self._nothing_heard(session, report.duration_s)
         self._rest()
@@ -358,9 +358,16 @@ class Dictation:
         else:
             self._mailbox.post_after(WATCHDOG_S, self._watch_key, session, missing)
 
-    def _watch_cancel(self, on: bool) -> None:
+    def _delivered(self, session: Session) -> None:
+        self._finishing.pop(session.id, None)
+        self._watch_cancel()
+        self._rest()
+
+    def _watch_cancel(self) -> None:
+        """While somebody speaks, and while words that are recognized are cleaned up."""
         if self._hotkey:
-            self._hotkey.watch_cancel(on)
+            cleaned = any(each.recognized for each in self._finishing.values())
+            self._hotkey.watch_cancel(self._session is not None or cleaned)
 
     def _close_ear(self, dictation_id: str) -> None:
         self._opening.post(self._parts.ear.close, dictation_id)

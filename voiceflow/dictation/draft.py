@@ -16,8 +16,8 @@ from voiceflow.errors import VoiceFlowError
 _LANGUAGE_SURE_S = 3.0
 """A language detected on less sound than this is detected again."""
 _TRIES = 2
-OVERLAP_SAMPLES = 31 * 512
-"""By so much, 1 s, the next window begins before a cut in speech: the model needs a run-up to its first words."""
+OVERLAP_SAMPLES = 94 * 512
+"""By so much, 3 s, the next window begins before a cut in speech: the model needs a run-up to its first words."""
 
 
 class Ask(Protocol):
@@ -237,8 +237,9 @@ class Draft:
     def _split(self, decode: _Decode, position: int, before: Hypothesis | None) -> None:
         """The model stopped early: what it did not hear is decoded by itself."""
         window = decode.window
-        rest = window.split_at(position, before)
-        self._windows.insert(self._windows.index(window) + 1, rest)
+        rest = window.split_at(position, before) or window
+        if rest is not window:
+            self._windows.insert(self._windows.index(window) + 1, rest)
         self._count(split=1)
         if not rest.closed and self._wish is None:
             self._wish = _Decode(rest, decode.end, decode.settles)

@@ -117,15 +117,32 @@ class Window:
         pause = heard.longest_pause(self.begin + margin, end - margin)
         return None if pause is None else (pause, None)
 
-    def split_at(self, position: int, before: Hypothesis | None) -> "Window":
-        """This window ends there, with what was heard before; the rest is the new one's."""
+    def split_at(self, position: int, before: Hypothesis | None) -> "Window | None":
+        """This window ends there, with what was heard before; the rest is the new one's. None if a neighbour has the
+        words of one side anyway: this window has only the other one then."""
+        if self.is_torn and self._leave_to_neighbour(position):
+            return None
         rest = Window(position, closed=self.closed, doubted=self.doubted, end=self.end, speech_end=self.speech_end)
         rest.cut, self.cut = self.cut, None
+        self.left = split(self.left, position / SAMPLE_RATE_HZ)[0]
         self.closed, self.end, self.speech_end = True, position, position
-        self.settled, self.guess = before, None
-        self.covered = position if before else 0
-        self.earlier.clear()
+        self._begin_anew(before, position)
         return rest
+
+    def _leave_to_neighbour(self, position: int) -> bool:
+        if self.cut is not None and position >= self.cut:
+            self.end = self.speech_end = position
+        elif self.left and position <= self.left_cut_s * SAMPLE_RATE_HZ:
+            self.begin = position
+        else:
+            return False
+        self._begin_anew(None, 0)
+        return True
+
+    def _begin_anew(self, known: Hypothesis | None, covered: int) -> None:
+        self.settled, self.guess = known, None
+        self.covered = covered if known else 0
+        self.earlier.clear()
 
     def follow(self, before: "Window") -> None:
         if before.cut is not None:

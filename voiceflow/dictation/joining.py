@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from voiceflow.engines.stt.contract import Hypothesis, Word, spoken_words
 
@@ -12,6 +13,9 @@ sound to less."""
 _APART_PER_S = 20.0
 """A word apart weighs less than the shortest word is long: 0.05 s, so that among equal words time decides."""
 _NEIGHBOUR = 3.0
+_RUN, _SURE_RUN = 8, 4
+_FAR_S = 1.5
+"""Words in a row are the same ones though one side has them at another time."""
 
 _NO_SPACES = frozenset({"zh", "yue", "ja", "th", "lo", "my", "km", "bo"})
 """Whisper's languages that are written without spaces between words."""
@@ -77,28 +81,31 @@ def _before(rest: Sequence[Word], expected: Sequence[Word]) -> Sequence[Word]:
 
 
 def _meeting(left: Sequence[Word], right: Sequence[Word], cut: int) -> tuple[int, int]:
-    """The pair of same words that is nearest in time and nearest to the cut, best behind it; neighbours that are the
-    same, too, speak for it. (-1, -1) if there is none."""
-
-    def same(at_left: int, at_right: int) -> bool:
-        inside = 0 <= at_left < len(left) and 0 <= at_right < len(right)
-        return inside and _is_same(left[at_left], right[at_right])
-
-    def cost(at_left: int, at_right: int) -> float:
-        apart = abs(at_left - cut) + _apart_s(left[at_left], right[at_right]) * _APART_PER_S
-        return apart - _NEIGHBOUR * (same(at_left - 1, at_right - 1) + same(at_left + 1, at_right + 1))
-
+    """The pair of same words that is nearest in time and nearest to the cut, best behind it; the more words around it
+    are the same, too, the better. (-1, -1) if there is none."""
+    runs = _runs(left, right)
     pairs = [
-        (at_left < cut, cost(at_left, at_right), at_left, at_right)
-        for at_left in range(len(left))
-        for at_right in range(len(right))
-        if same(at_left, at_right)
+        (at_left < cut, abs(at_left - cut) + apart_s * _APART_PER_S - _NEIGHBOUR * min(run, _RUN), at_left, at_right)
+        for (at_left, at_right), run in runs.items()
+        if (apart_s := _apart_s(left[at_left], right[at_right])) <= (NEAR_S if run < _SURE_RUN else _FAR_S)
     ]
     return min(pairs)[2:] if pairs else (-1, -1)
 
 
-def _is_same(one: Word, other: Word) -> bool:
-    return _bare(one.text) == _bare(other.text) and _apart_s(one, other) <= NEAR_S
+def _runs(left: Sequence[Word], right: Sequence[Word]) -> dict[tuple[int, int], int]:
+    """Pairs of same words, and how many of them stand in a row there."""
+    ours, theirs = [_bare(word.text) for word in left], [_bare(word.text) for word in right]
+    runs: dict[tuple[int, int], int] = {}
+    for at_left, at_right in product(range(len(ours)), range(len(theirs))):
+        if (at_left, at_right) in runs:
+            continue
+        row = []
+        for pair in zip(range(at_left, len(ours)), range(at_right, len(theirs)), strict=False):
+            if ours[pair[0]] != theirs[pair[1]] or _apart_s(left[pair[0]], right[pair[1]]) > _FAR_S:
+                break
+            row.append(pair)
+        runs.update(dict.fromkeys(row, len(row)))
+    return runs
 
 
 def _apart_s(one: Word, other: Word) -> float:

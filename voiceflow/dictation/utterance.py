@@ -31,7 +31,7 @@ _LEVEL_SAMPLES = SAMPLE_RATE_HZ // 20
 _PAUSED_FRAMES = 3
 _SILENT_FRAMES_AT_END = 2
 _BACKLOG_S = 1.0
-_BEHIND_CUT_SAMPLES = SAMPLE_RATE_HZ * 6 // 5
+_BEHIND_CUT_SAMPLES = 3 * SAMPLE_RATE_HZ
 """What is at least heard beyond a cut in speech, so that the words around it are whole and the next window's words
 meet them."""
 _SILENCE_DB = -120.0

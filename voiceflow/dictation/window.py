@@ -22,7 +22,7 @@ class WindowOptions:
     cut_ms: float = 1500.0
     full_s: float = 18.0
     longest_s: float = 24.0
-    look_back_s: float = 3.0
+    look_back_s: float = 5.0
     lead_ms: float = 700.0
 
 
