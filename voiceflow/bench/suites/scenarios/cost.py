@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from voiceflow.bench.processes import cpu_s as cpu_s
 from voiceflow.bench.processes import rss_bytes
+from voiceflow.bench.run import Run
 
 _WARM_UP = 3
 _LEAST_SAMPLES = 8
@@ -28,6 +29,12 @@ class Memory:
         which everything is used for the first time; None where too few are left."""
         at, mb = self.at[_WARM_UP:], self.mb[_WARM_UP:]
         return _slope(at, mb) if len(mb) >= _LEAST_SAMPLES else None
+
+    def record(self, run: Run, name: str) -> None:
+        """The growth, where it can be told."""
+        if growth := self.growth():
+            slope, interval = growth
+            run.record(name, slope, "MB", interval=interval)
 
 
 def _slope(x: Sequence[float], y: Sequence[float]) -> tuple[float, tuple[float, float]]:

@@ -75,9 +75,7 @@ def _record(run: Run, day: Day) -> None:
     run.record("words lost", checks.words_lost_percent(day.made), "%", note="said, and not in the text")
     if waits := waits_ms(day.made):
         run.record_samples("release to text", waits, "ms", (50, 95))
-    if growth := day.memory.growth():
-        slope, interval = growth
-        run.record("memory growth per dictation", slope, "MB", interval=interval)
+    day.memory.record(run, "memory growth per dictation")
     series = {name: day.timeline(name) for name in dict.fromkeys(dictated.who for dictated in day.made)}
     run.plot_lines("A day: release to text", "time of day, h", "ms", series)
 

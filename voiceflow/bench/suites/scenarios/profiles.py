@@ -97,9 +97,7 @@ def _record(run: Run, lived: Lived) -> None:
     used = 100 * sum(dictated.guess_was_used for dictated in made) / len(made)
     run.record(f"{name}, guesses used", used, "%", note="the last words were recognized, or begun, before key-up")
     run.record(f"{name}, processor time per dictated minute", lived.cpu_s / (lived.dictated_s / 60), "s")
-    if growth := lived.memory.growth():
-        slope, interval = growth
-        run.record(f"{name}, memory growth per simulated hour", slope, "MB", interval=interval)
+    lived.memory.record(run, f"{name}, memory growth per simulated hour")
 
 
 def _record_all(run: Run, made: Sequence[Dictated]) -> None:
@@ -117,9 +115,7 @@ def _record_all(run: Run, made: Sequence[Dictated]) -> None:
 
 def _record_growth(run: Run, mb: list[float]) -> None:
     """Over all of them: in each profile alone there may be too few."""
-    if growth := cost.Memory([float(number) for number in range(len(mb))], mb).growth():
-        slope, interval = growth
-        run.record("memory growth per dictation", slope, "MB", interval=interval)
+    cost.Memory([float(number) for number in range(len(mb))], mb).record(run, "memory growth per dictation")
 
 
 def _draw(run: Run, lived: Sequence[Lived]) -> None:
