@@ -1,5 +1,6 @@
 """Dictations made of recordings: of a wanted length with natural pauses, or just what was recorded."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,9 +51,18 @@ def _between_pauses(pcm: "Pcm", vad: Vad) -> list[tuple[int, int]]:
     return spans
 
 
+def pause_s(draw: "random.Random | np.random.Generator") -> float:
+    """Between two phrases, as people make them: three of four are of 0.15 to 0.45 s, the others of 0.5 to 1.6 s."""
+    return draw.uniform(0.15, 0.45) if draw.random() < 0.75 else draw.uniform(0.5, 1.6)
+
+
+def to_key_up_s(draw: "random.Random | np.random.Generator") -> float:
+    """People let go of the key 0.1 to 0.5 s after the last word."""
+    return draw.uniform(0.1, 0.5)
+
+
 def sample(spoken: "Sequence[Pcm]", length_s: float, seed: int) -> Sample:
-    """Phrases in the order of the recordings from a random one on; three pauses of four are of 0.15 to 0.45 s, the
-    others of 0.5 to 1.6 s; the key goes up 0.1 to 0.5 s after the last word."""
+    """Phrases in the order of the recordings from a random one on, with pauses between them."""
     import numpy as np
 
     draw = np.random.default_rng(seed)
@@ -60,22 +70,22 @@ def sample(spoken: "Sequence[Pcm]", length_s: float, seed: int) -> Sample:
     speech_s = 0.0
     while lengths < length_s:
         phrase = spoken[at % len(spoken)][: int((length_s - lengths) * RATE_HZ) + RATE_HZ]
-        pause_s = draw.uniform(0.15, 0.45) if draw.random() < 0.75 else draw.uniform(0.5, 1.6)
-        parts += [phrase, _silence(draw, pause_s)]
+        between_s = pause_s(draw)
+        parts += [phrase, _silence(draw, between_s)]
         speech_s += len(phrase) / RATE_HZ
-        lengths += len(phrase) / RATE_HZ + pause_s
+        lengths += len(phrase) / RATE_HZ + between_s
         at += 1
     sound = np.concatenate([*parts[:-1], _silence(draw, _TAIL_S)])
-    return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + float(draw.uniform(0.1, 0.5)), speech_s)
+    return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + to_key_up_s(draw), speech_s)
 
 
 def let_go(pieces: "Sequence[Pcm]", draw: "np.random.Generator") -> Sample:
-    """The key goes up 0.1 to 0.5 s after the last piece, and the room is heard on."""
+    """The key goes up soon after the last piece, and the room is heard on."""
     import numpy as np
 
     sound = np.concatenate([*pieces, room(draw, _TAIL_S, pieces[-1])])
     speech_s = sum(map(len, pieces)) / RATE_HZ
-    return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + float(draw.uniform(0.1, 0.5)), speech_s)
+    return Sample(sound, len(sound) / RATE_HZ - _TAIL_S + to_key_up_s(draw), speech_s)
 
 
 def room(draw: "np.random.Generator", seconds: float, beside: "Pcm") -> "Pcm":

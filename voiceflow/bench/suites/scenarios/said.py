@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from voiceflow.bench.clips import RATE_HZ as CLIP_RATE_HZ
 from voiceflow.bench.clips import clips
 from voiceflow.bench.run import Run
+from voiceflow.bench.samples import pause_s, to_key_up_s
 from voiceflow.core import Core
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ _MOST_S = 240.0
 _FEW, _SENTENCES = 4, 12
 _VOICE_SHARE = 0.2
 """Of a part's time, for a voice to make these sentences where there are no recordings: seconds on two cores."""
-_SHORT_PAUSES = 0.75
-_SHORT_PAUSE_S = (0.15, 0.45)
-_LONG_PAUSE_S = (0.5, 1.6)
-_KEY_UP_S = (0.1, 0.5)
-"""Pauses between phrases, and from the last word to key-up, as people make them: `voiceflow.bench.samples`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +74,13 @@ def say(spoken_pieces: Sequence[Said], length_s: float, seed: int) -> Said:
     parts: list[Pcm] = []
     so_far_s = 0.0
     while piece := _next(spoken_pieces, chosen, length_s - so_far_s, draw):
-        pause_s = draw.uniform(*(_SHORT_PAUSE_S if draw.random() < _SHORT_PAUSES else _LONG_PAUSE_S))
+        between_s = pause_s(draw)
         if chosen:
-            parts.append(noise(pause_s, draw))
+            parts.append(noise(between_s, draw))
         chosen.append(piece)
         parts.append(piece.sound)
-        so_far_s += pause_s + piece.length_s
-    parts.append(noise(draw.uniform(*_KEY_UP_S), draw))
+        so_far_s += between_s + piece.length_s
+    parts.append(noise(to_key_up_s(draw), draw))
     return Said(np.concatenate(parts), " ".join(piece.words for piece in chosen))
 
 
