@@ -8,8 +8,8 @@ from voiceflow.bench.clips import Clip, clips
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
-from voiceflow.bench.suites.load.apart import Apart, Line, patience_s
-from voiceflow.bench.suites.load.users import ON_A_QUIET_ONE, TOO_BUSY, Seen, percents
+from voiceflow.bench.suites.load.apart import Apart, patience_s
+from voiceflow.bench.suites.load.users import ON_A_QUIET_ONE, TOO_BUSY, Seen, by_users, latency_lines, record_answers
 
 USERS = (1, 2, 5, 10, 15, 25, 50, 100)
 QUICK_USERS = (1, 10)
@@ -54,7 +54,7 @@ def measure(run: Run) -> None:
     if len(seen) < len(users):
         run.note("More callers had no time left, or were not tried.")
     for level in seen:
-        _record(run, level.users, level.line, level)
+        _record(run, level)
     if not seen:
         raise CannotRunError(TOO_BUSY, ON_A_QUIET_ONE)
     _record_all(run, seen)
@@ -68,12 +68,9 @@ def _encoded(clip: Clip) -> str:
     return base64.b64encode((np.clip(pcm, -1, 1) * 32_767).astype("<i2").tobytes()).decode("ascii")
 
 
-def _record(run: Run, users: int, line: Line, level: Seen) -> None:
-    name, told = f"{users} caller{'s' if users > 1 else ''}", line.told
-    note = "; ".join(f"{count} x {code}" for code, count in told["errors"].items())
-    run.record(f"{name} success", told["success"], "%", note=note or f"{told['asked']} dictations")
-    if level.latencies_ms:
-        run.record_samples(f"{name} latency", level.latencies_ms, "ms", percents(level.latencies_ms))
+def _record(run: Run, level: Seen) -> None:
+    name, told = f"{level.users} caller{'s' if level.users > 1 else ''}", level.line.told
+    record_answers(run, name, level)
     if told["waits_s"]:
         run.record_samples(f"{name} queue", [1000 * wait_s for wait_s in told["waits_s"]], "ms", (50, 95))
     run.record(f"{name} throughput", told["spoken_s"] / told["elapsed_s"], "s of speech a second")
@@ -83,15 +80,6 @@ def _record(run: Run, users: int, line: Line, level: Seen) -> None:
 
 def _record_all(run: Run, seen: Sequence[Seen]) -> None:
     run.record("peak memory", max(level.line.peak_bytes for level in seen) / _MB, "MB", note="with the model's process")
-    users = [float(level.users) for level in seen]
-    answered = [level for level in seen if level.latencies_ms]
-    latency = {
-        f"p{percent}": (
-            [float(level.users) for level in answered],
-            [percentile(level.latencies_ms, percent) for level in answered],
-        )
-        for percent in (50, 95)
-    }
-    run.plot_lines("Latency by callers of one model", "callers", "ms", latency)
-    speech = [level.line.told["spoken_s"] / level.line.told["elapsed_s"] for level in seen]
-    run.plot_lines("Throughput of one model", "callers", "s of speech a second", {"speech": (users, speech)})
+    run.plot_lines("Latency by callers of one model", "callers", "ms", latency_lines(seen, (50, 95)))
+    speech = by_users(seen, lambda level: level.line.told["spoken_s"] / level.line.told["elapsed_s"])
+    run.plot_lines("Throughput of one model", "callers", "s of speech a second", {"speech": speech})

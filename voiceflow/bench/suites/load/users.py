@@ -50,11 +50,6 @@ class Seen:
         return 100.0 * float(told["cpu_s"]) / float(told["elapsed_s"]) / (os.cpu_count() or 1)
 
 
-def percents(samples: Sequence[float]) -> tuple[int, ...]:
-    """Of few samples the tails would say nothing."""
-    return (50, 95, 99) if len(samples) >= 20 else (50,)
-
-
 def measure_users(run: Run) -> None:
     """One level after the other, each for its share of the time."""
     run.note(WHAT_A_SESSION_IS)
@@ -84,12 +79,20 @@ def measure_users(run: Run) -> None:
     _plots(run, seen)
 
 
-def _record_level(run: Run, level: Seen) -> None:
-    name, told = f"{level.users} users", level.line.told
+def record_answers(run: Run, name: str, level: Seen) -> None:
+    """How many there were, and how late; of few samples the tails would say nothing."""
+    told, latencies_ms = level.line.told, level.latencies_ms
     note = "; ".join(f"{count} x {code}" for code, count in told["errors"].items())
     run.record(f"{name} success", told["success"], "%", note=note or f"{told['asked']} dictations")
+    if latencies_ms:
+        percents = (50, 95, 99) if len(latencies_ms) >= 20 else (50,)
+        run.record_samples(f"{name} latency", latencies_ms, "ms", percents)
+
+
+def _record_level(run: Run, level: Seen) -> None:
+    name, told = f"{level.users} users", level.line.told
+    record_answers(run, name, level)
     if level.latencies_ms:
-        run.record_samples(f"{name} latency", level.latencies_ms, "ms", percents(level.latencies_ms))
         run.record_samples(f"{name} look-up", [1000 * took_s for took_s in told["look_ups_s"]], "ms", (50,))
     run.record(f"{name} throughput", told["per_s"], "/s")
     run.record(f"{name} memory", level.line.peak_bytes / _MB, "MB")
@@ -111,19 +114,21 @@ def _record_all(run: Run, seen: Sequence[Seen], alone_bytes: int) -> None:
         )
 
 
+def by_users(levels: Sequence[Seen], value: Callable[[Seen], float]) -> tuple[list[float], list[float]]:
+    return [float(level.users) for level in levels], [value(level) for level in levels]
+
+
+def latency_lines(levels: Sequence[Seen], percents: Sequence[int]) -> dict[str, tuple[list[float], list[float]]]:
+    answered = [level for level in levels if level.latencies_ms]
+    users = [float(level.users) for level in answered]
+    return {f"p{at}": (users, [percentile(level.latencies_ms, at) for level in answered]) for at in percents}
+
+
 def _plots(run: Run, seen: Sequence[Seen]) -> None:
-    answered = [level for level in seen if level.latencies_ms]
-
-    def line(levels: Sequence[Seen], value: Callable[[Seen], float]) -> tuple[list[float], list[float]]:
-        return [float(level.users) for level in levels], [value(level) for level in levels]
-
-    def latency(percent: int) -> tuple[list[float], list[float]]:
-        return line(answered, lambda level: percentile(level.latencies_ms, percent))
-
-    run.plot_lines("Latency by users", "users", "ms", {f"p{percent}": latency(percent) for percent in (50, 95, 99)})
-    per_s = line(seen, lambda level: float(level.line.told["per_s"]))
+    run.plot_lines("Latency by users", "users", "ms", latency_lines(seen, (50, 95, 99)))
+    per_s = by_users(seen, lambda level: float(level.line.told["per_s"]))
     run.plot_lines("Throughput by users", "users", "dictations a second", {"dictations": per_s})
-    memory = line(seen, lambda level: level.line.peak_bytes / _MB)
+    memory = by_users(seen, lambda level: level.line.peak_bytes / _MB)
     run.plot_lines("Memory by users", "users", "MB", {"RSS": memory})
 
 
