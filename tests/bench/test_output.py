@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from voiceflow.bench import output
+from voiceflow.bench.figures import Plot
 from voiceflow.bench.output import Output, need_extra
-from voiceflow.bench.results import Results, read
+from voiceflow.bench.results import PartResult, Results, read
 from voiceflow.errors import VoiceFlowError
 from voiceflow.installation import cure_of_missing
 
@@ -43,6 +44,23 @@ def test_a_folder_that_takes_no_more_is_told_once_and_the_results_go_elsewhere(
     place = kept.finish(_results())
     assert place != folder
     assert read(place / "results.json").finished
+
+
+def _with_plots(*titles: str) -> Results:
+    results = _results()
+    plots = [Plot(title, "x", "y", {"": ([1, 2], [3.0, 4.0])}) for title in titles]
+    results.parts.append(PartResult("core", "one", "One", plots=plots))
+    return results
+
+
+def test_plots_of_an_earlier_run_go_and_strangers_files_stay(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    plots = tmp_path / "plots"
+    Output.checked(tmp_path).finish(_with_plots("Waits", "Memory"))
+    (plots / "my-own.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (plots / "notes.txt").touch()
+    Output.checked(tmp_path).finish(_with_plots("Waits"))
+    assert sorted(file.name for file in plots.iterdir()) == ["core-one-waits.svg", "my-own.svg", "notes.txt"]
 
 
 def test_the_results_of_the_run_before_stay_beside(tmp_path: Path) -> None:

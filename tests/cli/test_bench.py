@@ -62,9 +62,13 @@ def _finds(run: Run) -> None:
 
 
 def test_a_run_writes_its_reports_and_says_where(
-    suite_of: Callable[[Callable[[Run], None]], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    suite_of: Callable[[Callable[[Run], None]], None],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     suite_of(_records)
+    monkeypatch.chdir(tmp_path)
     assert run(["bench", "cache", "--quick", "--output-dir", str(tmp_path / "out")]) == 0
     told = capsys.readouterr()
     assert "The one target that could be looked at is met. No fault was found." in told.out
@@ -72,7 +76,7 @@ def test_a_run_writes_its_reports_and_says_where(
     assert "[1/1, about 1 s left] cache/one: One" in told.err
     found = read(tmp_path / "out" / "results.json")
     assert found.finished
-    assert found.command == f"voiceflow bench cache --quick --output-dir {tmp_path / 'out'}"
+    assert found.command == "voiceflow bench cache --quick --output-dir out"
 
 
 def test_json_is_all_that_stands_on_stdout(

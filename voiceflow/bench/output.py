@@ -1,5 +1,5 @@
 """The folder that a run writes into: `results.json` after every part, the reports and plots at its end. The last run's
-`results.json` stays as `results.earlier.json`."""
+`results.json` stays as `results.earlier.json`; of its plots those go that the new report does not name."""
 
 import logging
 import shutil
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from voiceflow.bench import report_html, report_markdown, results
-from voiceflow.bench.plots import svg, svg_name
+from voiceflow.bench.plots import is_own, svg, svg_name
 from voiceflow.bench.results import Results
 from voiceflow.errors import VoiceFlowError
 from voiceflow.installation import cure_of_missing
@@ -82,13 +82,15 @@ class Output:
 
     def _all(self, found: Results, folder: Path) -> None:
         results.write(found, folder / "results.json", raw=self.raw)
-        plots = folder / "plots"
-        for part in found.parts:
-            for plot in part.plots:
-                plots.mkdir(exist_ok=True)
-                (plots / svg_name(part, plot)).write_text(svg(plot), encoding="utf-8")
+        drawn = {folder / "plots" / svg_name(part, plot): plot for part in found.parts for plot in part.plots}
+        for file, plot in drawn.items():
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(svg(plot), encoding="utf-8")
         (folder / "report.md").write_text(report_markdown.written(found, self.earlier), encoding="utf-8")
         (folder / "report.html").write_text(report_html.written(found, self.earlier), encoding="utf-8")
+        for file in (folder / "plots").glob("*.svg"):
+            if file not in drawn and is_own(file):
+                file.unlink()
 
 
 def _not_written(folder: Path, error: OSError) -> VoiceFlowError:

@@ -4,8 +4,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from voiceflow.bench.as_typed import as_typed
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.machine import OtherWork, facts
 from voiceflow.bench.results import PartResult, Results
@@ -103,7 +104,15 @@ def _one(suite: Suite, part: Part, run: Run) -> PartResult:
         if run.share < _SHORTENED:
             into.notes.append(f"Shortened to {run.share:.0%} of its time, so that all that was asked for ends in time.")
         into.others_percent = others.percent
+        _show_paths_as_typed(into)
     return into
+
+
+def _show_paths_as_typed(into: PartResult) -> None:
+    into.skipped, into.cure, into.failed = map(as_typed, (into.skipped, into.cure, into.failed))
+    into.notes[:] = map(as_typed, into.notes)
+    into.figures[:] = [replace(figure, note=as_typed(figure.note)) for figure in into.figures]
+    into.findings[:] = [replace(found, what=as_typed(found.what), cure=as_typed(found.cure)) for found in into.findings]
 
 
 @dataclass(frozen=True, slots=True)

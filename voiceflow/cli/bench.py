@@ -1,7 +1,6 @@
 """The performance suites on this machine."""
 
 import inspect
-import shlex
 import signal
 import sys
 import tempfile
@@ -159,13 +158,15 @@ def _scratch(display: "Display") -> Iterator[Path]:
 
 
 def _command(options: Options) -> str:
-    """As it may be typed again."""
+    """As it may be typed again, in the same folder."""
+    from voiceflow.bench.as_typed import word
+
     words = ["voiceflow", "bench", *(options.suites or [])]
     for field in fields(options)[1:]:
         value = getattr(options, field.name)
         if value != field.default:
-            words += [f"--{field.name.replace('_', '-')}", *([] if value is True else [str(value)])]
-    return shlex.join(words)
+            words += [f"--{field.name.replace('_', '-')}", *([] if value is True else [word(value)])]
+    return " ".join(words)
 
 
 Handler = Callable[[int, FrameType | None], None] | signal.Handlers
