@@ -1,6 +1,7 @@
 """Which engines the settings mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,16 @@ def test_the_model_is_loaded_again_only_for_what_concerns_it(
     section, name, value = changed
     setattr(getattr(after, section), name, value)
     assert (recognition_of(after) == recognition_of(settings())) is alike
+
+
+def test_a_language_model_is_given_up_with_its_settings_and_with_the_core(core: Core) -> None:
+    """What it was given is remembered, and forgotten then."""
+    core.settings.cleanup.url, core.settings.cleanup.language_model = "http://127.0.0.1:1/v1", "llama"
+    first = core.engines.rewriter()
+    assert core.engines.rewriter() is first
+    core.settings = replace(core.settings, cleanup=replace(core.settings.cleanup, language_model="other"))
+    second, forgotten = core.engines.rewriter(), []
+    assert second is not first
+    second.close = lambda: forgotten.append(second)  # type: ignore[method-assign]
+    core.close()
+    assert forgotten == [second]

@@ -98,7 +98,9 @@ class Core:
 
     @once
     def engines(self) -> EngineChoice:
-        return EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes, lambda: self.cloud)
+        engines = EngineChoice(lambda: self.settings, lambda: self.models, lambda: self.routes, lambda: self.cloud)
+        self._parts.callback(engines.close)
+        return engines
 
     @once
     def cloud(self) -> "Cloud":

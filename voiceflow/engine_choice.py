@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from voiceflow.engines import catalogue
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
-from voiceflow.settings import Settings
+from voiceflow.settings import Cleanup, Settings
 
 if TYPE_CHECKING:
     from voiceflow.cloud.cloud import Cloud
@@ -34,6 +34,7 @@ class EngineChoice:
     ) -> None:
         self._settings, self._models, self._routes, self._cloud = settings, models, routes, cloud
         self._rewriter: Rewriter | None = None
+        self._rewriter_of: Cleanup | None = None
 
     def stt(self, name: str = "") -> "SttEngine":
         """Empty is the settings' choice, with those that stand in for it. `EngineError` when there is none that could
@@ -71,11 +72,19 @@ class EngineChoice:
         return _usable(ChainedTts(self._routes(), candidates))
 
     def rewriter(self) -> "Rewriter":
-        """The language model of the settings; always the same object, which remembers what it made. `EngineError` when
-        there is none that may be asked."""
-        if self._rewriter is None:
-            self._rewriter = self._made("rewriter", "openai_compatible")
+        """The language model of the settings; the same object, which remembers what it made, until they change.
+        `EngineError` when there is none that may be asked."""
+        wishes = self._settings().cleanup
+        if self._rewriter is None or self._rewriter_of != wishes:
+            self.close()
+            self._rewriter, self._rewriter_of = self._made("rewriter", "openai_compatible"), replace(wishes)
         return _usable(self._rewriter)
+
+    def close(self) -> None:
+        """The texts that a language model was given are forgotten."""
+        if self._rewriter is not None:
+            self._rewriter.close()
+            self._rewriter = None
 
     def refusal(self, family: str, name: str) -> VoiceFlowError | None:
         """Why that engine (`stt` or `tts`) cannot be used now, and the cure. May take as long as the keyring does."""

@@ -199,6 +199,15 @@ class DownloadProgress(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BeingCleaned(Event):
+    """A language model has been asked to clean up `text`, which is what is inserted if it fails. It may take seconds;
+    to cancel the dictation inserts nothing."""
+
+    dictation_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloudUse(Event):
     """The user's sound or text begins (`active`), or ceases, to leave this machine. Each beginning is told one end,
     also after a failure; several may be under way. `what`: `sound` or `text`; `service`: `openai`, `google`, `yandex`,

@@ -3700,6 +3700,10 @@
         <translation>Bitte sprechen. {key} loslassen, um den Text einzufügen; Esc bricht ab.</translation>
     </message>
     <message>
+        <source>Cleaning up; Esc cancels</source>
+        <translation>Wird bereinigt; Esc bricht ab</translation>
+    </message>
+    <message>
         <source>On the clipboard: paste it where you want it</source>
         <translation>In der Zwischenablage: an der gewünschten Stelle einfügen</translation>
     </message>

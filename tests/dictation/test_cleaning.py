@@ -157,7 +157,7 @@ def speaker(tmp_path: Path) -> Iterator[Speaker]:
         server.always = FAULTS["slow"]
         settings = Settings()
         settings.stt.engine, settings.stt.model = "scripted", str(tmp_path / "script.txt")
-        settings.history.key_storage, settings.audio.start_cue = "file", False
+        settings.history.key_storage, settings.audio.start_cue, settings.hotkey.mode = "file", False, "hold"
         settings.cleanup.style, settings.cleanup.url = "tidy", f"{server.url}/v1"
         settings.cleanup.language_model = "llama"
         with DeafCore(settings=settings) as core:

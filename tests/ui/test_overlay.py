@@ -9,7 +9,18 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from voiceflow.events import Delivered, EventBus, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
+from voiceflow.events import (
+    BeingCleaned,
+    Delivered,
+    EventBus,
+    Heard,
+    Level,
+    Notice,
+    ProfileChosen,
+    Severity,
+    State,
+    StateChanged,
+)
 from voiceflow.ui import overlay_content, theme
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.desktop_facts import screen_at
@@ -42,6 +53,17 @@ def finish(bridge: Bridge, state: str = "done", way: str = "paste") -> None:
     show(bridge, State.FINISHING)
     bridge.delivered.emit(Delivered("one", state, "the words", way))
     show(bridge, State.IDLE)
+
+
+def test_who_waits_for_clean_up_is_told_how_to_cancel_it(bridge: Bridge, overlay: Overlay) -> None:
+    show(bridge, State.LISTENING, State.FINISHING)
+    bridge.cleaned.emit(BeingCleaned("one", "the words"))
+    show(bridge, State.FINISHING)
+    assert (overlay.content.word, overlay.content.committed) == ("Cleaning up; Esc cancels", "the words")
+    assert overlay.isVisible()
+    bridge.delivered.emit(Delivered("one", "cancelled", "", "kept"))
+    show(bridge, State.IDLE)
+    assert overlay.content.word == "Cancelled"
 
 
 def test_it_never_takes_the_focus(qtbot: QtBot, bridge: Bridge, overlay: Overlay) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from voiceflow.events import (
+    BeingCleaned,
     CloudUse,
     Delivered,
     EditProposed,
@@ -37,6 +38,7 @@ class Bridge(QObject):
     level = Signal(object)
     heard = Signal(object)
     delivered = Signal(object)
+    cleaned = Signal(object)
     notice = Signal(object)
     model = Signal(object)
     interrupted = Signal(object)
@@ -55,6 +57,7 @@ class Bridge(QObject):
             Level: self.level,
             Heard: self.heard,
             Delivered: self.delivered,
+            BeingCleaned: self.cleaned,
             Notice: self.notice,
             ModelChanged: self.model,
             InterruptedFound: self.interrupted,

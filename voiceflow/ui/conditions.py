@@ -20,8 +20,13 @@ class Condition(StrEnum):
 
     @property
     def active(self) -> bool:
-        """A dictation can be ended or cancelled."""
+        """A dictation can be ended."""
         return self in (Condition.STARTING, Condition.LISTENING)
+
+    @property
+    def cancellable(self) -> bool:
+        """Nothing has been inserted yet."""
+        return self.active or self is Condition.FINISHING
 
     @property
     def icon(self) -> str:

@@ -125,7 +125,7 @@ class HomePage(QWidget):
         self._toggle.setAccessibleName(self._toggle.text())
         self._toggle.setVisible(control.is_ready and not control.paused)
         self._go_on.setVisible(control.paused)
-        self._cancel.setVisible(now.active)
+        self._cancel.setVisible(now.cancellable)
         self.try_field.setPlaceholderText(self.tr("Click here, hold {key} and speak.").format(key=control.key))
 
     def _sentence(self, now: Condition) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPropertyAnimation, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
-from voiceflow.events import Delivered, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
+from voiceflow.events import BeingCleaned, Delivered, Heard, Level, Notice, ProfileChosen, Severity, State, StateChanged
 from voiceflow.ui import conditions
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.desktop_facts import composited, screen_at
@@ -62,6 +62,7 @@ class Overlay(QWidget):
         bridge.level.connect(self._on_level)
         bridge.heard.connect(self._on_heard)
         bridge.delivered.connect(self._on_delivered)
+        bridge.cleaned.connect(self._on_cleaned)
         bridge.profile.connect(self._on_profile)
 
     def set_colours(self, colours: Colours) -> None:
@@ -126,9 +127,9 @@ class Overlay(QWidget):
             self._begin()
         elif event.state is State.LISTENING:
             self._listen(event.since_s)
-        elif event.state is State.FINISHING:
+        elif event.state is State.FINISHING and before is not State.FINISHING:
             self._finish()
-        elif before in (State.STARTING, State.LISTENING, State.FINISHING):
+        elif event.state is not State.FINISHING and before in (State.STARTING, State.LISTENING, State.FINISHING):
             self._rest()
 
     def _begin(self) -> None:
@@ -181,6 +182,11 @@ class Overlay(QWidget):
     def _on_heard(self, event: Heard) -> None:
         if self._state in (State.LISTENING, State.FINISHING):
             self._set(committed=event.committed, tentative=event.tentative)
+
+    def _on_cleaned(self, event: BeingCleaned) -> None:
+        if self._state is State.FINISHING and not self.content.only_notice:
+            self._set(word=self.tr("Cleaning up; Esc cancels"), committed=event.text, tentative="", small=False)
+            self._present()
 
     def _on_delivered(self, event: Delivered) -> None:
         speaking = self._state in (State.STARTING, State.LISTENING)

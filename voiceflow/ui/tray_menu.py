@@ -55,7 +55,7 @@ class TrayMenu(QMenu):
         start, stop = self.tr("Start dictation"), self.tr("Stop and insert")
         self._toggle.setText(f"{stop if now.active else start}\t{self._control.key}")
         self._toggle.setEnabled(self._control.is_ready and not self._control.paused)
-        self._cancel.setEnabled(now.active)
+        self._cancel.setEnabled(now.cancellable)
         self._pause.setChecked(self._control.paused)
         self._pause.setEnabled(self._control.is_ready)
 

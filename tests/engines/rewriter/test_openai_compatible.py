@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.rig import wait_until
 from tests.imitations.allowed import Ready, allowed
 from tests.imitations.chat import Chat
 from tests.imitations.faults import FAULTS, Fault
@@ -52,6 +54,17 @@ def test_the_transcript_is_data_and_stands_in_no_instruction(desk: Desk) -> None
     assert json.loads(user["content"]) == {"transcript": SAID, "language": "en"}
     assert "meeting" not in system["content"]
     assert desk.chat.seen[0]["response_format"]["type"] == "json_schema"
+
+
+def test_a_request_that_nobody_waits_for_any_more_ends_at_once(desk: Desk) -> None:
+    desk.ready.server.always = FAULTS["slow"]
+    request = RewriteRequest(SAID)
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(desk.rewriter.rewrite, request)
+        wait_until(lambda: bool(desk.chat.seen), "the request")
+        request.wanted.cancel()
+        with pytest.raises(EngineError):
+            asked.result(2)
 
 
 def test_an_instruction_is_sent_beside_the_text(desk: Desk) -> None:

@@ -2,7 +2,8 @@
 is."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 
 from voiceflow.errors import VoiceFlowError
 
@@ -18,13 +19,15 @@ def deadline_s(text: str) -> float:
 class RewriteRequest:
     """`style`: one of `STYLES`. With an `instruction`, which is what a user asks for in words ("make it shorter"), the
     style counts for nothing, and the result may differ from the text as much as it likes. `language`: code such as
-    `en`, empty when unknown. `deadline_s` None: `deadline_s(text)`."""
+    `en`, empty when unknown. `deadline_s` None: `deadline_s(text)`. `wanted` is cancelled, from any thread, when nobody
+    waits for the result any more: then `rewrite` fails at once."""
 
     text: str
     style: str = "tidy"
     instruction: str = ""
     language: str = ""
     deadline_s: float | None = None
+    wanted: "Future[None]" = field(default_factory=Future, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

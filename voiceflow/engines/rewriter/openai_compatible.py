@@ -77,7 +77,9 @@ class OpenAiCompatibleRewriter(Rewriter):
         body = json.dumps(_body(request, plain, model, prompt)).encode()
         upload = Upload("chat/completions", body, "application/json", limit_s, idle_s=limit_s, most_bytes=_MOST_BYTES)
         host = use_of(_SERVICE, TEXT).address(self._cloud.settings).host
-        after = _content(host, self._cloud.send(_SERVICE, TEXT, upload).whole())
+        transfer = self._cloud.send(_SERVICE, TEXT, upload)
+        request.wanted.add_done_callback(lambda _: transfer.stop())
+        after = _content(host, transfer.whole())
         if request.instruction:
             reason = guards.objection_to_change(plain, after, prompt)
         else:
