@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import honesty
 from voiceflow.bench.calibration import python
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.results import PartResult, Results
@@ -13,6 +14,7 @@ from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.regression import MEASURES, SUITE, costs, decoding
 from voiceflow.bench.suites.regression.baseline import Baseline, Was, read, stored, write
 from voiceflow.bench.suites.regression.compare import Make, budgets, compare
+from voiceflow.bench.suites.regression.compared import tell
 from voiceflow.bench.suites.regression.measure import Measure, Shape, measure
 from voiceflow.core import Core
 from voiceflow.errors import VoiceFlowError
@@ -147,6 +149,26 @@ def test_the_product_is_measured(run: Run, make: Make) -> None:
     with make(run) as told:
         assert all(0.1 < ratio < 10 for ratio in told.ratios(2, float("inf")))
         assert told.name in budgets()
+
+
+@pytest.mark.parametrize(
+    ("left_out", "found"), [(0, []), (5, []), (6, ["regression.not_compared"]), (10, ["regression.not_compared"])]
+)
+def test_a_run_that_compared_less_than_half_is_no_good_run(run: Run, left_out: int, found: list[str]) -> None:
+    run.into.name = "compared"
+    why = "This machine had time for 1 of the 6 rounds"
+    run.results.parts += [
+        PartResult("regression", name, title, skipped=why if at < left_out else "")
+        for at, (name, (_, _, title)) in enumerate(MEASURES.items())
+    ]
+    tell(run)
+    assert [finding.code for finding in run.into.findings] == found
+    assert run.into.notes == [f"Not compared: {part.title} ({why})" for part in run.results.parts if part.skipped]
+    assert run.into.figures[0].value == len(MEASURES) - left_out
+
+
+def test_the_clean_runs_of_the_honesty_benchmark_look_at_every_measure() -> None:
+    assert set(honesty.CASES["regression"].parts) == set(MEASURES)
 
 
 def test_the_key_goes_up_before_a_guess_could_be_made() -> None:

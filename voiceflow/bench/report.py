@@ -47,6 +47,8 @@ def summary(results: Results, earlier: Results | None = None) -> list[str]:
     lines += [f"  {row.target.says}: {row.told}, wanted {row.target.told}" for row in _missed(beside)]
     lines += [f"  {finding.what.rstrip('.')}. {finding.cure}" for finding in results.findings]
     lines += [f"Readiness: {ready.text}" for _, ready in _readiness(results)]
+    if left_out := [f"{part.suite}/{part.name}" for part in results.parts if part.skipped]:
+        lines.append(f"Not measured: {', '.join(left_out)}. The report says why")
     lines += _worries(results)
     return lines + ([_change_sentence(list(changes(earlier, results)))] if earlier else [])
 

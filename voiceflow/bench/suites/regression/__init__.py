@@ -1,11 +1,12 @@
 """Whether VoiceFlow became slower: each measure against fixed work in the same process, in turn with it, and that ratio
-against a stored baseline's. A part is one measure."""
+against a stored baseline's. A part is one measure, but for the last."""
 
 from functools import partial
 
 from voiceflow.bench.suite import Part, Suite
 from voiceflow.bench.suites.regression import costs, decoding
 from voiceflow.bench.suites.regression.compare import Make, compare
+from voiceflow.bench.suites.regression.compared import tell
 
 MEASURES: dict[str, tuple[Make, float, str]] = {
     "decode": (decoding.random_decode, 12, "One decode"),
@@ -28,8 +29,11 @@ SUITE = Suite(
     "regression",
     "Against the baseline",
     "Processor time beside that of a calibration of the same kind in the same process, against a stored baseline.",
-    tuple(
-        Part(name, title, partial(compare, make), seconds, _FULL * seconds)
-        for name, (make, seconds, title) in MEASURES.items()
+    (
+        *(
+            Part(name, title, partial(compare, make), seconds, _FULL * seconds)
+            for name, (make, seconds, title) in MEASURES.items()
+        ),
+        Part("compared", "What was compared", tell, 0.1, 0.1),
     ),
 )
