@@ -1,5 +1,6 @@
 """The command that adds an extra to this very installation, whatever brought it here."""
 
+import importlib
 import shlex
 import sys
 from dataclasses import replace
@@ -82,3 +83,18 @@ def test_this_one_is_known() -> None:
     assert command_to_add("cuda") in cure_of_missing("cuda")
     if here.editable:
         assert (Path(here.source) / "pyproject.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("module", "engine", "extra"),
+    [("tts.piper", "PiperVoiceEngine", "tts"), ("tts.espeak", "EspeakEngine", "tts"),
+     ("stt.parakeet", "ParakeetEngine", "parakeet")],
+)  # fmt: skip
+def test_an_engine_that_lacks_its_extra_says_how_this_installation_gets_it(
+    monkeypatch: pytest.MonkeyPatch, module: str, engine: str, extra: str
+) -> None:
+    room = importlib.import_module(f"voiceflow.engines.{module}")
+    monkeypatch.setattr(room, "find_spec", lambda _: None)
+    problem = getattr(room, engine)(None, None).unavailable()
+    assert problem.hint == cure_of_missing(extra)
+    assert command_to_add(extra) in problem.hint

@@ -1369,10 +1369,6 @@
         <translation>Neu installieren oder ein anderes Modell wählen</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;voiceflow-dictation[parakeet]&apos;</source>
-        <translation>Installieren mit: pip install &apos;voiceflow-dictation[parakeet]&apos;</translation>
-    </message>
-    <message>
         <source>CUDA&apos;s library cuBLAS does not load ({cublas_problem}). {cure_of_missing}</source>
         <translation>Die CUDA-Bibliothek cuBLAS lädt nicht ({cublas_problem}). {cure_of_missing}</translation>
     </message>
@@ -1847,10 +1843,6 @@
     <message>
         <source>Run `voiceflow doctor` to see which other way this desktop allows.</source>
         <translation>`voiceflow doctor` zeigt, welchen anderen Weg dieser Desktop zulässt.</translation>
-    </message>
-    <message>
-        <source>Run: pip install &apos;voiceflow-dictation[tts]&apos;</source>
-        <translation>Ausführen: pip install &apos;voiceflow-dictation[tts]&apos;</translation>
     </message>
     <message>
         <source>Run: voiceflow models install {_STARTER_VOICE}</source>

@@ -213,11 +213,6 @@ class TestPiper(TtsContract):
         with pytest.raises(ModelError, match="Piper needs a voice"):
             next(PiperVoiceEngine(Tts(), NoVoices()).synthesize("Hello."))
 
-    def test_without_the_extra_it_says_how_to_get_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("voiceflow.engines.tts.piper.find_spec", lambda _: None)
-        problem = PiperVoiceEngine(Tts(), NoVoices()).unavailable()
-        assert str(problem) == "Piper needs the extra `tts`. Run: pip install 'voiceflow-dictation[tts]'"
-
     @pytest.mark.parametrize("phonemes", ["pinyin", "hebrew", "japanese", "thai"])
     def test_a_voice_that_would_download_more_is_refused(
         self, starter_voice: Path, tmp_path: Path, phonemes: str

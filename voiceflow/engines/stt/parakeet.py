@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer, SttEngine, Word
 from voiceflow.engines.stt.whisper_times import segments_of
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
+from voiceflow.installation import cure_of_missing
 from voiceflow.settings import Stt
 
 _FAMILY = "nemo-conformer-tdt"
@@ -31,8 +32,7 @@ class ParakeetEngine(SttEngine):
     def unavailable(self) -> VoiceFlowError | None:
         if find_spec("onnx_asr") is not None:
             return None
-        hint = "Install it with: pip install 'voiceflow-dictation[parakeet]'"
-        return EngineError("stt.not_installed", "Parakeet needs the package onnx-asr", hint)
+        return EngineError("stt.not_installed", "Parakeet needs the package onnx-asr", cure_of_missing("parakeet"))
 
     def load(self, model: str = "") -> Recognizer:
         if problem := self.unavailable():

@@ -10,6 +10,7 @@ from voiceflow.engines.tts.contract import Speaking, Speech, SpeechBlock, TtsEng
 from voiceflow.engines.tts.languages import tag, wanted
 from voiceflow.engines.tts.pieces import pieces
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
+from voiceflow.installation import cure_of_missing
 from voiceflow.settings import Tts
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class EspeakEngine(TtsEngine):
 
     def unavailable(self) -> VoiceFlowError | None:
         if find_spec("espeakng_loader") is None:
-            hint = "Run: pip install 'voiceflow-dictation[tts]'"
-            return EngineError("tts.not_installed", "espeak needs the extra `tts`", hint)
+            return _not_installed()
         return None
 
     def speaking(self, voice: str = "", language: str = "") -> Speaking:
@@ -71,8 +71,11 @@ def _library() -> "EspeakLibrary":
     try:
         return library()
     except ImportError as error:
-        hint = "Run: pip install 'voiceflow-dictation[tts]'"
-        raise EngineError("tts.not_installed", "espeak needs the extra `tts`", hint) from error
+        raise _not_installed() from error
+
+
+def _not_installed() -> EngineError:
+    return EngineError("tts.not_installed", "espeak needs the extra `tts`", cure_of_missing("tts"))
 
 
 def _is_called(voice: "EspeakVoice", name: str) -> bool:

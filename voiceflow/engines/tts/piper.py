@@ -11,6 +11,7 @@ from voiceflow.engines.tts.contract import Speaking, Speech, SpeechBlock, TtsEng
 from voiceflow.engines.tts.languages import tag, wanted
 from voiceflow.engines.tts.pieces import pieces
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
+from voiceflow.installation import cure_of_missing
 from voiceflow.settings import Tts
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class PiperVoiceEngine(TtsEngine):
 
     def unavailable(self) -> VoiceFlowError | None:
         if find_spec("piper") is None:
-            hint = "Run: pip install 'voiceflow-dictation[tts]'"
-            return EngineError("tts.not_installed", "Piper needs the extra `tts`", hint)
+            return EngineError("tts.not_installed", "Piper needs the extra `tts`", cure_of_missing("tts"))
         try:
             self._name("", "")
         except ModelError:
