@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>Cleaning up; Esc cancels</source>
-        <translation>Wird bereinigt; Esc bricht ab</translation>
+        <translation>Wird überarbeitet; Esc bricht ab</translation>
     </message>
     <message>
         <source>On the clipboard: paste it where you want it</source>
