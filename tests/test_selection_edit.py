@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictation.test_dictation import DeafCore, Desk
+from tests.dictation.test_dictation import Desk
+from tests.room import DeafCore
 from voiceflow.engines.hotkey.contract import KeyAction, KeyEvent
 from voiceflow.engines.inserter.contract import Target
 from voiceflow.engines.inserter.recording import RecordingInserter

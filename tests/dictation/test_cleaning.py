@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictation.test_dictation import DeafCore
 from tests.dictation.test_dictation import Desk as WholeDesk
+from tests.room import DeafCore
 from tests.end_to_end.rig import wait_until
 from tests.imitations.allowed import Ready, allowed
 from tests.imitations.chat import Chat

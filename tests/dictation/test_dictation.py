@@ -1,24 +1,19 @@
 """The life of a dictation, from key to delivered text. Everything is real but the two ends: the test plays the sound,
 presses the key and looks at what arrives. The scripted engine recognizes."""
 
-import itertools
 import queue
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
 import pytest
 
+from tests.room import DeafCore, Room
 from voiceflow.audio import troubles
-from voiceflow.audio.frames import Block
 from voiceflow.core import Core
 from voiceflow.dictation.dictation import Dictation
 from voiceflow.engines.hotkey.manual import ManualHotkey
-from voiceflow.engines.vad.contract import Vad
-from voiceflow.engines.vad.energy import EnergyVad
-from voiceflow.errors import AudioError, VoiceFlowError
 from voiceflow.events import Delivered, Event, ModelChanged, Notice, State, StateChanged
 from voiceflow.history.records import DictationState
 from voiceflow.options import dictation_options, listening_options
@@ -29,59 +24,6 @@ DEADLINE_S = 20
 SCRIPT = "the quick brown fox jumps over the lazy dog"
 
 E = TypeVar("E", bound=Event)
-
-
-class Room:
-    """A source of sound that the test speaks into."""
-
-    def __init__(self) -> None:
-        self.opened = 0
-        self.broken: AudioError | None = None
-        self._on_block: Callable[[Block], None] | None = None
-        self._on_trouble: Callable[[VoiceFlowError, bool], None] | None = None
-        self._clock_s = itertools.count()
-
-    def __call__(self, on_block: Callable[[Block], None], on_trouble: Callable[[VoiceFlowError, bool], None]) -> "Room":
-        self._on_block, self._on_trouble = on_block, on_trouble
-        return self
-
-    def open(self) -> None:
-        if self.broken:
-            raise self.broken
-        self.opened += 1
-
-    def close(self) -> None:
-        self._on_block = None
-
-    @property
-    def listens(self) -> bool:
-        return self._on_block is not None
-
-    def speak(self, seconds: float) -> None:
-        """A buzz of 150 Hz with its overtones, in words, in a quiet room."""
-        self.be_silent(0.3)
-        time_s = np.arange(int(seconds * RATE_HZ)) / RATE_HZ
-        buzz = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
-        self._play(0.1 * buzz * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s)))
-
-    def be_silent(self, seconds: float) -> None:
-        self._play(np.random.default_rng(0).normal(0, 1e-4, int(seconds * RATE_HZ)))
-
-    def go_away(self) -> None:
-        assert self._on_trouble
-        self._on_trouble(troubles.gone("the microphone"), True)
-
-    def _play(self, pcm: np.ndarray) -> None:
-        for at in range(0, len(pcm), 160):
-            if self._on_block:
-                self._on_block(Block(pcm[at : at + 160].astype(np.float32).tobytes(), 1, RATE_HZ, 0.0))
-
-
-class DeafCore(Core):
-    """Tells speech by its energy: a buzz will do for a voice."""
-
-    def vad(self) -> Vad:
-        return EnergyVad()
 
 
 class Desk:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.dictation.spelled_sound import Reader, say, silence, word
 from tests.dictation.stage import Stage
-from tests.dictation.test_dictation import SCRIPT, DeafCore, Desk
+from tests.dictation.test_dictation import SCRIPT, Desk
+from tests.room import DeafCore
 from voiceflow.dictation.reports import Recognized
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.engines.inserter.recording import RecordingInserter

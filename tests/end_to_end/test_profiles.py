@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.dictation.test_dictation import DeafCore, Desk
+from tests.dictation.test_dictation import Desk
 from tests.end_to_end.dictating import on
 from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor, Terminal
+from tests.room import DeafCore
 from voiceflow.events import ProfileChosen
 from voiceflow.paths import paths
 

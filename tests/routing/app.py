@@ -7,59 +7,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
-from voiceflow.audio.frames import Block
-from voiceflow.core import Core
+from tests.room import DeafCore, Room
 from voiceflow.engines import catalogue
 from voiceflow.engines.stt.contract import DecodeRequest, Hypothesis, ModelInfo, Recognizer, SttEngine
 from voiceflow.engines.stt.scripted import ScriptedEngine
-from voiceflow.engines.vad.contract import Vad
-from voiceflow.engines.vad.energy import EnergyVad
 from voiceflow.errors import EngineError, ModelError, VoiceFlowError
 from voiceflow.events import Delivered, EngineChosen, Event, State, StateChanged
 from voiceflow.history.records import Dictation
 from voiceflow.paths import paths
 from voiceflow.settings import Settings, Stt
 
-RATE_HZ = 16_000
 DEADLINE_S = 20.0
 SCRIPT = "the quick brown fox jumps over the lazy dog"
+_SCRIPT_S = 4.0
+"""Long enough for all of its words."""
 
 
-class Room:
-    def __init__(self) -> None:
-        self._on_block: Callable[[Block], None] = lambda block: None
-
-    def __call__(self, on_block: Callable[[Block], None], on_trouble: Any) -> "Room":
-        self._on_block = on_block
-        return self
-
-    def open(self) -> None:
-        """It is quiet until the test speaks."""
-
-    def close(self) -> None:
-        self._on_block = lambda block: None
-
-    def speak(self) -> None:
-        """150 Hz with overtones, long enough for all words of the script."""
-        time_s = np.arange(4 * RATE_HZ) / RATE_HZ
-        tone = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
-        voice = 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))
-        self.be_quiet()
-        self._hear(voice)
-
-    def be_quiet(self) -> None:
-        self._hear(np.random.default_rng(0).normal(0, 1e-4, RATE_HZ // 2))
-
-    def _hear(self, sound: np.ndarray) -> None:
-        pcm = sound.astype(np.float32)
-        for at in range(0, len(pcm), 160):
-            self._on_block(Block(pcm[at : at + 160].tobytes(), 1, RATE_HZ, 0.0))
-
-
-class App(Core):
+class App(DeafCore):
     def __init__(self, settings: Settings) -> None:
         super().__init__(paths(), settings)
         self._room = Room()
@@ -67,20 +33,17 @@ class App(Core):
         self.events.subscribe(Event, self._happened.put)
         self.start_dictation("recording", "manual", self._room)
 
-    def vad(self) -> Vad:
-        return EnergyVad()
-
     def dictate(self) -> Dictation:
         """As the history has it when all is done."""
         self.command("start")
         assert self.dictation
         self.dictation._mailbox.ask(lambda: None).result(DEADLINE_S)
         self.dictation._opening.ask(lambda: None).result(DEADLINE_S)  # the microphone is open
-        self._room.speak()
+        self._room.speak(_SCRIPT_S)
         self._wait(lambda event: isinstance(event, StateChanged) and event.state is State.LISTENING)
         self.command("stop")
         self.dictation._mailbox.ask(lambda: None).result(DEADLINE_S)
-        self._room.be_quiet()  # where the dictation ends need not be waited for
+        self._room.be_silent(0.5)  # where the dictation ends need not be waited for
         done = self._wait(lambda event: isinstance(event, Delivered))
         self.history.flush()
         record = self.history.get(done.dictation_id)

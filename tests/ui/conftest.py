@@ -3,23 +3,19 @@
 import gc
 import itertools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import desktop, make_desktop, sentence_wav, spoken
 from tests.engines.hub_imitation import HubImitation, whisper_files
-from voiceflow.audio.frames import Block
-from voiceflow.core import Core
+from tests.room import DeafCore, Room, buzz
 from voiceflow.dictation.dictation import Dictation
 from voiceflow.engines import model_download
 from voiceflow.engines.inserter.recording import RecordingInserter
-from voiceflow.engines.vad.contract import Vad
-from voiceflow.engines.vad.energy import EnergyVad
 from voiceflow.history.records import Dictation as Record
 from voiceflow.history.records import DictationState
 from voiceflow.ui import theme
@@ -33,7 +29,6 @@ from voiceflow.ui.work import Work
 
 __all__ = ["desktop", "make_desktop", "sentence_wav", "spoken"]
 
-RATE_HZ = 16_000
 SCRIPT = "the quick brown fox jumps over the lazy dog"
 DEADLINE_MS = 15_000
 BASE = "Systran/faster-whisper-base"
@@ -41,29 +36,7 @@ BASE = "Systran/faster-whisper-base"
 _numbers = itertools.count(1)
 
 
-class Room:
-    """A source of sound that the test speaks into."""
-
-    def __init__(self) -> None:
-        self._on_block: Callable[[Block], None] = lambda block: None
-
-    def __call__(self, on_block: Callable[[Block], None], on_trouble: Any) -> "Room":
-        self._on_block = on_block
-        return self
-
-    def open(self) -> None:
-        """It is quiet until the test speaks."""
-
-    def close(self) -> None:
-        self._on_block = lambda block: None
-
-    def speak(self, seconds: float) -> None:
-        pcm = buzz(seconds)
-        for at in range(0, len(pcm), 160):
-            self._on_block(Block(pcm[at : at + 160].tobytes(), 1, RATE_HZ, 0.0))
-
-
-class QuietCore(Core):
+class QuietCore(DeafCore):
     """Needs no microphone, no keyboard and no other window."""
 
     def __init__(self) -> None:
@@ -73,9 +46,6 @@ class QuietCore(Core):
 
     def start_dictation(self, *_: object, **__: object) -> Dictation:
         return super().start_dictation("recording", "manual", self.room)
-
-    def vad(self) -> Vad:
-        return EnergyVad()
 
     def _inserter(self, name: str) -> RecordingInserter:
         return self.desk
@@ -115,14 +85,6 @@ class Face:
     def kept(self, record: Record) -> Record | None:
         self.core.history.flush()
         return self.core.history.get(record.id)
-
-
-def buzz(seconds: float) -> np.ndarray:
-    """150 Hz with overtones, in words, after a moment of quiet."""
-    quiet = np.random.default_rng(0).normal(0, 1e-4, int(0.3 * RATE_HZ))
-    time_s = np.arange(int(seconds * RATE_HZ)) / RATE_HZ
-    tone = sum(np.sin(2 * np.pi * 150 * n * time_s) / n for n in range(1, 20))
-    return np.concatenate([quiet, 0.1 * tone * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * time_s))]).astype(np.float32)
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.engines.hub_imitation import HubImitation
-from tests.ui.conftest import DEADLINE_MS, RATE_HZ, SCRIPT, Face, Room
+from tests.room import Room
+from tests.ui.conftest import DEADLINE_MS, SCRIPT, Face
 from tests.ui.test_recommendation import SMALL_MACHINE
 from voiceflow import autostart
-from voiceflow.audio.frames import Block
 from voiceflow.audio.trial import Trial
 from voiceflow.engines.hotkey.contract import no_global_key
 from voiceflow.errors import AudioError
@@ -44,9 +44,7 @@ class Microphones:
         return self.trials[-1]
 
     def hear(self, amplitude: float) -> None:
-        pcm = np.full(160, amplitude, np.float32)
-        for _ in range(5):
-            self.opened[-1]._on_block(Block(pcm.tobytes(), 1, RATE_HZ, 0.0))
+        self.opened[-1].play(np.full(5 * 160, amplitude, np.float32))
 
 
 @pytest.fixture
@@ -348,7 +346,7 @@ def dictate(qtbot: QtBot, face: Face) -> None:
         face.bridge.state, timeout=DEADLINE_MS, check_params_cb=lambda event: event.state is State.STARTING
     ):
         face.core.command("start")
-    qtbot.waitUntil(lambda: face.core.room._on_block.__name__ != "<lambda>", timeout=DEADLINE_MS)
+    qtbot.waitUntil(lambda: face.core.room.listens, timeout=DEADLINE_MS)
     face.core.room.speak(2.0)
     face.core.command("stop")
 
