@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.dictation.test_dictation import Desk as WholeDesk
-from tests.room import DeafCore
 from tests.end_to_end.rig import wait_until
 from tests.imitations.allowed import Ready, allowed
 from tests.imitations.chat import Chat
 from tests.imitations.faults import FAULTS
 from tests.imitations.server import Imitation
+from tests.room import DeafCore
 from voiceflow.dictation.delivery import Delivery, DeliveryOptions, Text
 from voiceflow.dictation.session import Session
 from voiceflow.engine_choice import EngineChoice
