@@ -200,6 +200,7 @@ class Draft:
             self.sound.between(window.begin, decode.end),
             replace(self._options, word_times=True) if window.is_torn else self._options,
             prefix=window.prefix,
+            known=window.known,
             speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
             speech_s=self._heard.speech_s(window.begin, decode.end),
             final=window.closed,

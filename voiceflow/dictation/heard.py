@@ -70,6 +70,11 @@ class Window:
         return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     @property
+    def known(self) -> str:
+        """The same of the newest decode, however short."""
+        return self.earlier[-1][1].text if self.earlier else ""
+
+    @property
     def timed_words(self) -> tuple[Word, ...]:
         """From the dictation's first sample; none where the engine gave no times."""
         return self._words if self._newest and self._newest.words else ()

@@ -38,6 +38,20 @@ def test_repeats_are_words_right_after_themselves(text: str, repeats: bool) -> N
     assert has_repeat(text) is repeats
 
 
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("Tear down the fence, tear down the fence.", False),
+        ("Tear down the fence, tear down the fence, because they are afraid.", False),
+        ("Tear down the fence, tear down the fence, tear down the fence.", True),
+        ("Tear down the fence, tear down the fence. Ten of clubs, ten of clubs.", True),
+        ("Well, tear down the fence, tear down the fence.", True),
+    ],
+)
+def test_a_repeat_that_was_found_to_be_said_is_not_doubted_again(text: str, repeats: bool) -> None:
+    assert has_repeat(text, known="Tear down the fence! Tear down the fence") is repeats
+
+
 def test_a_sound_said_over_and_over_compresses_well() -> None:
     assert compression_ratio("neth" + "es-s" * 40) > 1.8
     assert compression_ratio("Serve it in a chafing dish with thin slices of dry toast.") < 1.8

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_COMPRESSION_RATIO = 1.8
@@ -16,18 +17,20 @@ FEW_SPEECH_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`text` is the whole, forced prefix included; `tokens` counts the new ones; `duration_s` is the whole sound's."""
+    """`text` is the whole, forced prefix included; `tokens` counts the new ones; `duration_s` is the whole sound's;
+    `known` is what an earlier decode of its beginning was sure of."""
 
     text: str
     tokens: int
     duration_s: float
     average_log_probability: float
     no_speech_probability: float
+    known: str = ""
 
 
 def suspicion(evidence: Evidence) -> str:
     """Why the decode should be done again; empty when it looks right."""
-    if has_repeat(evidence.text):
+    if has_repeat(evidence.text, evidence.known):
         return "repeat"
     if compression_ratio(evidence.text) > MAX_COMPRESSION_RATIO:
         return "compression"
@@ -56,12 +59,11 @@ def length_limit(duration_s: float) -> int:
     return min(224, int(duration_s * MAX_TOKENS_PER_S) + LENGTH_LIMIT_SPARE_TOKENS)
 
 
-def has_repeat(text: str) -> bool:
-    """Three words or more right after themselves, or two words three times in a row."""
+def has_repeat(text: str, known: str = "") -> bool:
+    """Three words or more right after themselves, or two words three times in a row; but for those in `known`, which
+    `text` begins with: they were said."""
     words = words_of(text)
-    return _has_run(words, length=2, times=3) or any(
-        _has_run(words, length, times=2) for length in range(3, len(words) // 2 + 1)
-    )
+    return any(words[:end] != words_of(known)[:end] for end in _runs(words))
 
 
 def words_of(text: str) -> list[str]:
@@ -69,12 +71,14 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower())
 
 
-def _has_run(words: list[str], length: int, times: int) -> bool:
-    span = length * times
-    return any(
-        all(words[at + i] == words[at + i + length] for i in range(span - length))
-        for at in range(len(words) - span + 1)
-    )
+def _runs(words: list[str]) -> Iterator[int]:
+    """Where they end."""
+    for length in range(2, len(words) // 2 + 1):
+        times = 3 if length == 2 else 2
+        for begin in range(len(words) - length * times + 1):
+            end = begin + length * times
+            if words[begin : end - length] == words[begin + length : end]:
+                yield end
 
 
 def compression_ratio(text: str) -> float:

@@ -154,7 +154,8 @@ class Steps:
         new = generated.tokens
         average = generated.log_probability / (len(new) + 1)
         text = self.tokens.decode(prefix + new)
-        return Evidence(text, len(new), self.duration_s, average, generated.no_speech_probability)
+        known = self.request.known
+        return Evidence(text, len(new), self.duration_s, average, generated.no_speech_probability, known)
 
     def start_sequence(self, encoded: Any) -> list[int]:
         options = self.request.options
