@@ -63,9 +63,9 @@ class DecodeOptions:
 class DecodeRequest:
     """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
     found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
-    is new. `known`: as much of that text as there is, not to be forced. `speech_end_s`, where speech was last heard in it, and `speech_s`, how much of it is speech, come from
-    the VAD. `final`: these words will stand. `only_here`: no other engine may stand in for the one in use, for this
-    compares it with itself."""
+    is new. `known`: such a text that is not forced. `speech_end_s`, where speech was last heard in it, and `speech_s`,
+    how much of it is speech, come from the VAD. `final`: these words will stand. `only_here`: no other engine may stand
+    in for the one in use, for this compares it with itself."""
 
     pcm: "Pcm"
     options: DecodeOptions
