@@ -15,7 +15,7 @@ from Xlib import display
 from tests import window_pictures
 from tests.end_to_end import accessibility
 from tests.end_to_end.program import Keyboard, VoiceFlow
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor
 from tests.window_pictures import number_of
 from voiceflow.audio.codecs import write_wav
@@ -67,7 +67,7 @@ def take(theme: str, model: str, clips: list[Path]) -> None:
 def dictate(app: VoiceFlow, clip: Path) -> None:
     before = app.ask("status")["last"]
     app.dictate(clip)
-    wait_until(lambda: app.ask("status")["last"] != before, "the delivery", 60)
+    app.wait_for_delivery(before)
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def speaking(app: VoiceFlow, clip: Path) -> Iterator[None]:
         yield
         player.wait(20)
         keyboard.release("F9")
-    wait_until(lambda: app.ask("status")["last"] != before, "the delivery", 60)
+    app.wait_for_delivery(before)
 
 
 def arrange(desktop: Desktop, editor: Editor) -> None:

@@ -77,7 +77,7 @@ def _after_unloading(app: VoiceFlow, dictated: Callable[[], Cold]) -> Cold:
 def _dictated(app: VoiceFlow, editor: Editor, clip: Path) -> Cold:
     before = app.ask("status")["last"]
     app.dictate(clip)
-    last = wait_until(lambda: (told := app.ask("status")["last"]) != before and told, "the delivery", 60)
+    last = app.wait_for_delivery(before)
     text = editor.settled()
     editor.clear()
     return Cold(last["stages_ms"]["first_sample"], last["stages_ms"]["recognition"], share_of_words(TEXT, text))

@@ -7,10 +7,9 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from tests.end_to_end.program import VoiceFlow
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor
 
 TEXT = "Please send the report to the office before the end of the week, and tell me when it is done."
@@ -70,16 +69,11 @@ def measure(model: str, clip: Path, rounds: int) -> list[dict[str, float]]:
 def _dictated(app: VoiceFlow, editor: Editor, clip: Path) -> dict[str, float]:
     before = app.ask("status")["last"]
     app.dictate(clip)
-    last: dict[str, Any] = wait_until(lambda: _new(app, before), "the delivery", 60)
+    last = app.wait_for_delivery(before)
     editor.clear()
     stages = dict(last["stages_ms"])
     stages["key_up_to_window"] = stages["recognition"] + stages["rules"] + stages["history"] + stages["receipt"]
     return stages
-
-
-def _new(app: VoiceFlow, before: Any) -> Any:
-    last = app.ask("status")["last"]
-    return last if last != before else None
 
 
 def table(measured: dict[str, list[dict[str, float]]], rounds: int) -> str:

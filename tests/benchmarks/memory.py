@@ -106,7 +106,7 @@ def dictate(app: VoiceFlow) -> None:
     app.wait_for_state("listening")
     _wait(HELD_S)
     app.ask("stop")
-    wait_until(lambda: app.ask("status")["last"] != before, "the delivery", 60)
+    app.wait_for_delivery(before)
 
 
 def _wait(seconds: float) -> None:

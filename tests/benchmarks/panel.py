@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.dictation import speech
 from tests.benchmarks.responsive import Watched
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor
 from voiceflow.ui.window import HOME, PROFILER
 
@@ -49,7 +49,7 @@ class Dictating:
         time.sleep(SETTLED_S)
         before, used_ms = self.app.ask("status")["last"], self._used_ms()
         self.app.dictate(clip)
-        last = wait_until(lambda: (told := self.app.ask("status")["last"]) != before and told, "the delivery", 60)
+        last = self.app.wait_for_delivery(before)
         if last["state"] != "done":
             raise RuntimeError(f"a dictation ended as {last}: {self.app.ask('status')['problems']}")
         self._editor.clear()

@@ -136,7 +136,7 @@ def _dictate(
         for _ in range(rounds):
             before = app.ask("status")["last"]
             dictate()
-            wait_until(lambda before=before: app.ask("status")["last"] != before, "the delivery", 60)
+            app.wait_for_delivery(before)
             editor.clear()
         time.sleep(1.0)
 

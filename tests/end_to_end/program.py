@@ -69,6 +69,10 @@ class VoiceFlow:
     def wait_for_state(self, state: str, timeout_s: float = 20.0) -> None:
         wait_until(lambda: self.state() == state, f"the state {state}", timeout_s)
 
+    def wait_for_delivery(self, before: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What the status tells of the last dictation, once that is another than `before`."""
+        return dict(wait_until(lambda: (last := self.ask("status")["last"]) != before and last, "the delivery", TEXT_S))
+
     def dictate(self, clip: Path, key: str = "F9") -> None:
         """Holds the key, speaks, lets go."""
         with Keyboard(self.desktop) as keyboard:

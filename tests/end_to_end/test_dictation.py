@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.conftest import SENTENCE
 from tests.end_to_end.program import VoiceFlow
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import ClipboardOwner, Editor, Terminal
 from voiceflow.selftest import share_of_words
 
@@ -37,7 +37,7 @@ def test_the_words_arrive_and_the_clipboard_is_as_before(desktop: Desktop, sente
         assert beginning in before
         with Editor(desktop) as editor:
             app.dictate(sentence_wav)
-            wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+            app.wait_for_delivery()
             text = editor.settled()
         assert share_of_words(SENTENCE, text) >= ALMOST_ALL_WORDS, text
         assert clipboard(desktop, kind) == before
@@ -50,7 +50,7 @@ def test_the_words_arrive_and_the_clipboard_is_as_before(desktop: Desktop, sente
 def test_a_terminal_gets_the_words_too(desktop: Desktop, sentence_wav: Path) -> None:
     with VoiceFlow(desktop) as app, Terminal(desktop) as terminal:
         app.dictate(sentence_wav)
-        wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+        app.wait_for_delivery()
         assert share_of_words(SENTENCE, terminal.settled()) >= ALMOST_ALL_WORDS
 
 

@@ -88,7 +88,7 @@ def dictate_into_another_program(desktop: Desktop, app: VoiceFlow, clip: Path) -
         before = app.ask("status")["last"]
         editor.activate()
         app.dictate(clip)
-        wait_until(lambda: app.ask("status")["last"] != before, "the delivery", TEXT_S)
+        app.wait_for_delivery(before)
         assert HEARD in editor.settled()
 
 

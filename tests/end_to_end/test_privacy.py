@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.program import Keyboard, VoiceFlow
-from tests.end_to_end.rig import Desktop, wait_until
+from tests.end_to_end.rig import Desktop
 from tests.end_to_end.targets import Editor
 from tests.history.scan import findings
 
@@ -37,7 +37,7 @@ def sound_of(app: VoiceFlow, tmp_path: Path) -> bytes:
 def test_a_finished_dictation(app: VoiceFlow, desktop: Desktop, sentence_wav: Path, tmp_path: Path) -> None:
     with app, Editor(desktop) as editor:
         app.dictate(sentence_wav)
-        wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+        app.wait_for_delivery()
         assert MARKERS[0] in editor.settled()
         assert in_the_open(app, b"") == []
     assert in_the_open(app, sound_of(app, tmp_path)) == []

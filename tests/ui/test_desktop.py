@@ -65,7 +65,7 @@ def test_without_a_tray_it_dictates_and_closes_its_window_too(make_desktop: Make
     desktop = make_desktop(tray=False)
     with VoiceFlow(desktop) as app, Editor(desktop) as editor:
         app.dictate(sentence_wav)
-        wait_until(lambda: app.ask("status")["last"], "the delivery", 60)
+        app.wait_for_delivery()
         assert "report" in editor.settled()
 
 
