@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -135,12 +136,32 @@ def test_a_deleted_dictation_is_gone_with_its_sound(history: History, add: Add) 
     assert history.audio(gone.id) == b""
 
 
-def test_sound_that_comes_after_deletion_disturbs_nothing(history: History, add: Add) -> None:
-    gone = add("words")
+def test_sound_that_comes_after_deletion_disturbs_nothing(
+    history: History, add: Add, open_history: OpenHistory
+) -> None:
+    gone, kept = add("words"), add("other words")
     history.delete(gone.id).result()
-    history.append_audio(gone.id, PCM)
+    for dictation in (gone, kept):
+        history.append_audio(dictation.id, PCM)
     history.flush()
-    assert history.get(add("next").id)
+    on_disk = open_history()
+    assert on_disk.audio(gone.id) == b""
+    assert on_disk.audio(kept.id) == PCM
+
+
+def test_sound_of_many_that_speak_at_once_is_one_write(history: History, add: Add, open_history: OpenHistory) -> None:
+    spoken = [add() for _ in range(20)]
+    disk = threading.Event()
+    slow = history._writer.submit(lambda db: disk.wait(10))
+    for dictation in spoken:
+        history.append_audio(dictation.id, PCM)
+    history._journal.flush()
+    assert history.backlog <= 4
+    disk.set()
+    slow.result()
+    history.flush()
+    on_disk = open_history()
+    assert all(on_disk.audio(dictation.id) == PCM for dictation in spoken)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,20 @@
 """Sound while it is spoken: kept in memory until it is on disk, on disk within a quarter of a second."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+
+import sqlcipher3
 
 from voiceflow.history.database import Connection
 from voiceflow.history.queries import Conditions, listing
 from voiceflow.history.records import UNFINISHED, Dictation, DictationState
 from voiceflow.history.sound import BYTES_PER_SAMPLE, PACKED, RATE_HZ, RAW, pack, unpack
 from voiceflow.history.writer import Writer
+
+log = logging.getLogger(__name__)
 
 FLUSH_AFTER_S = 0.15
 _PACKED_SECONDS = 10  # one packing step: 12 ms of the writer, so that the sound of the next dictation never waits long
@@ -49,12 +54,13 @@ class Journal:
             return (tape.first_sample, bytes(tape.pcm)) if tape else (0, b"")
 
     def flush(self) -> None:
+        """One write for all dictations, for what takes time is to commit: sound of many that each wait for a commit of
+        their own would fall behind."""
         with self._lock:
             waiting = [dictation_id for dictation_id, tape in self._tapes.items() if tape.pcm]
-        for dictation_id in waiting:
-            written: list[int] = []
-            work = partial(self._write, dictation_id, written)
-            self._writer.submit(work, partial(self._written, dictation_id, written))
+        if waiting:
+            written: dict[str, int] = {}
+            self._writer.submit(partial(self._write, waiting, written), partial(self._written, written))
 
     def finish(self, dictation_id: str) -> None:
         """No more sound will come; what is not on disk yet is kept until it is."""
@@ -71,18 +77,25 @@ class Journal:
             self._flush_planned = False
         self.flush()
 
-    def _write(self, dictation_id: str, written: list[int], db: Connection) -> None:
-        """Takes what there is now, not what there was when it was asked for: after a full disk all of it."""
-        first_sample, pcm = self.tail(dictation_id)
-        written[:] = [len(pcm)]
-        if pcm:
-            insert_sound(db, dictation_id, first_sample, RAW, pcm, len(pcm) // BYTES_PER_SAMPLE)
+    def _write(self, waiting: Sequence[str], written: dict[str, int], db: Connection) -> None:
+        """Takes what there is now, not what there was when it was asked for: after a full disk all of it. Sound of a
+        dictation that has been deleted is dropped; a statement that fails so undoes nothing of the others."""
+        written.clear()
+        tails = {dictation_id: self.tail(dictation_id) for dictation_id in waiting}
+        for dictation_id, (first_sample, pcm) in tails.items():
+            try:
+                if pcm:
+                    insert_sound(db, dictation_id, first_sample, RAW, pcm, len(pcm) // BYTES_PER_SAMPLE)
+            except sqlcipher3.IntegrityError:
+                log.warning("sound was dropped, for its dictation is gone")
+        written |= {dictation_id: len(pcm) for dictation_id, (_, pcm) in tails.items()}
 
-    def _written(self, dictation_id: str, written: list[int]) -> None:
+    def _written(self, written: dict[str, int]) -> None:
         with self._lock:
-            if (tape := self._tapes.get(dictation_id)) and written:
-                del tape.pcm[: written[0]]
-                tape.first_sample += written[0] // BYTES_PER_SAMPLE
+            for dictation_id, count in written.items():
+                if tape := self._tapes.get(dictation_id):
+                    del tape.pcm[:count]
+                    tape.first_sample += count // BYTES_PER_SAMPLE
 
 
 def insert_sound(db: Connection, dictation_id: str, first_sample: int, codec: str, data: bytes, samples: int) -> None:
