@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.measured import run_of
 from voiceflow.audio.codecs import write_wav
-from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
 from voiceflow.core import Core
@@ -27,9 +27,9 @@ def bare_core(settings: Settings | None = None) -> Core:
     return core
 
 
-def run_of(part: Part, scratch: Path, settings: Settings | None = None, speech: Path | None = None) -> Run:
+def core_run(part: Part, scratch: Path, settings: Settings | None = None, speech: Path | None = None) -> Run:
     wishes = Wishes(bare_core(settings), scratch, quick=True, speech=speech)
-    return Run(wishes, part, Results("", True, ""), PartResult("core", part.name, part.title))
+    return run_of("core", part, wishes)
 
 
 def recordings(folder: Path) -> Path:
@@ -43,7 +43,3 @@ def recordings(folder: Path) -> Path:
     write_wav(folder / "valley.wav", np.concatenate([block.pcm for block in blocks]), blocks[0].rate_hz)
     (folder / "valley.txt").write_text(WORDS, encoding="utf-8")
     return folder
-
-
-def figures(run: Run) -> dict[str, float]:
-    return {figure.name.split("/", 2)[2]: figure.value for figure in run.into.figures}

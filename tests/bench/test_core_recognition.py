@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.core_machine import WORDS, figures, recordings, run_of
+from tests.bench.core_machine import WORDS, core_run, recordings
+from tests.bench.measured import values
 from voiceflow.bench.clips import clips, sentences
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.forced import ForcedRecognizer
@@ -37,9 +38,9 @@ def test_without_a_model_a_shape_tells_how_long_people_wait(
     shapes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recognition, "_QUICK", {5: 1})
-    run = run_of(recognition.PARTS[0], shapes, speech=recordings(tmp_path / "recordings"))
+    run = core_run(recognition.PARTS[0], shapes, speech=recordings(tmp_path / "recordings"))
     measure(run)
-    found = figures(run)
+    found = values(run.into)
     plain_ms, ours_ms = (
         found[f"{side}, 5 s, tiny (shape) p50"] for side in ("plain faster-whisper", "release to text")
     )
@@ -52,13 +53,13 @@ def test_without_a_model_a_shape_tells_how_long_people_wait(
 
 def test_without_a_model_there_are_no_words_to_count(shapes: Path, tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match="No speech model is installed"):
-        words.measure(run_of(words.PARTS[0], shapes, speech=tmp_path))
+        words.measure(core_run(words.PARTS[0], shapes, speech=tmp_path))
 
 
 def test_a_shape_is_loaded_as_the_app_loads_models(shapes: Path) -> None:
-    run = run_of(Part("models", "", models.measure, 0.1, 0.1), shapes, Settings(tts=Tts(engine="piper")))
+    run = core_run(Part("models", "", models.measure, 0.1, 0.1), shapes, Settings(tts=Tts(engine="piper")))
     models.measure(run)
-    found = figures(run)
+    found = values(run.into)
     assert found["load, tiny (shape) p50"] > found["unload, tiny (shape) p50"] > 0
     assert found["memory when loaded, tiny (shape)"] > 10
     assert found["memory not given back, tiny (shape)"] < 20
@@ -66,7 +67,7 @@ def test_a_shape_is_loaded_as_the_app_loads_models(shapes: Path) -> None:
 
 
 def test_without_a_voice_and_recordings_the_reason_is_told(shapes: Path) -> None:
-    run = run_of(recognition.PARTS[0], shapes, Settings(tts=Tts(engine="piper")))
+    run = core_run(recognition.PARTS[0], shapes, Settings(tts=Tts(engine="piper")))
     with pytest.raises(CannotRunError, match="There is no speech to recognize") as told:
         measure(run)
     assert told.value.cure
@@ -103,21 +104,21 @@ def test_the_first_is_dictated_even_when_the_time_is_over_and_no_other() -> None
 
 
 def test_there_is_at_least_one_round(tmp_path: Path) -> None:
-    late = run_of(Part("late", "", measure, 0, 0), tmp_path)
+    late = core_run(Part("late", "", measure, 0, 0), tmp_path)
     assert list(rounds(late, quick=5, full=5)) == [0]
-    assert list(rounds(run_of(Part("early", "", measure, 100, 100), tmp_path), quick=3, full=5)) == [0, 1, 2]
+    assert list(rounds(core_run(Part("early", "", measure, 100, 100), tmp_path), quick=3, full=5)) == [0, 1, 2]
 
 
 def test_recordings_bring_their_words(tmp_path: Path) -> None:
     folder = recordings(tmp_path / "recordings")
-    (clip,) = clips(run_of(recognition.PARTS[0], tmp_path).wishes.core, folder)
+    (clip,) = clips(core_run(recognition.PARTS[0], tmp_path).wishes.core, folder)
     assert clip.words == WORDS
     assert 3 < clip.length_s < 12
 
 
 def test_a_recording_without_known_words_is_left_out_and_a_text_that_is_none_is_told(tmp_path: Path) -> None:
     folder = recordings(tmp_path / "recordings")
-    core = run_of(recognition.PARTS[0], tmp_path).wishes.core
+    core = core_run(recognition.PARTS[0], tmp_path).wishes.core
     text = next(folder.glob("*.txt"))
     text.write_text("...", "utf-8")
     with pytest.raises(CannotRunError, match="no recordings with their words"):
@@ -134,7 +135,7 @@ def test_sentences_to_be_spoken_hold_no_digits_and_no_repeats() -> None:
 
 
 def test_when_the_time_is_over_only_the_first_model_is_measured(tmp_path: Path) -> None:
-    run = run_of(Part("late", "", measure, 0, 0), tmp_path)
+    run = core_run(Part("late", "", measure, 0, 0), tmp_path)
     both = [subjects.Subject(name, tmp_path, False) for name in ("tiny (shape)", "base (shape)")]
     assert [subject.name for subject, _ in subjects.in_turn(run, both)] == ["tiny (shape)"]
     assert run.into.notes == ["base (shape) was left out: no time was left."]

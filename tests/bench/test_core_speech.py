@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.core_machine import figures, run_of
+from tests.bench.core_machine import core_run
+from tests.bench.measured import values
 from voiceflow.bench.figures import CannotRunError
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.core import speech_out, words
@@ -17,9 +18,9 @@ needs_espeak = pytest.mark.skipif(find_spec("espeakng_loader") is None, reason="
 @needs_espeak
 def test_espeak_alone_is_measured_and_what_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech_out, "_QUICK_ROUNDS", 2)
-    run = run_of(Part("speech_out", "", speech_out.measure, 60, 60), tmp_path)
+    run = core_run(Part("speech_out", "", speech_out.measure, 60, 60), tmp_path)
     speech_out.measure(run)
-    found = figures(run)
+    found = values(run.into)
     assert 0 < found["first sound, espeak p50"] / 1000 < found["500 characters, espeak p50"]
     assert found["500 characters, espeak p50"] < found["2000 characters, espeak"]
     assert 0 < found["real-time factor, espeak"] < 1
@@ -30,7 +31,7 @@ def test_espeak_alone_is_measured_and_what_is_missing_is_told(tmp_path: Path, mo
 
 def test_where_nothing_can_speak_the_part_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voiceflow.engines.tts.espeak.find_spec", lambda name: None)
-    run = run_of(speech_out.PARTS[0], tmp_path)
+    run = core_run(speech_out.PARTS[0], tmp_path)
     with pytest.raises(CannotRunError, match="Nothing can speak here"):
         speech_out.measure(run)
     assert len(run.into.notes) == 2
@@ -46,7 +47,7 @@ def test_where_nothing_can_speak_the_part_says_so(tmp_path: Path, monkeypatch: p
     ],
 )
 def test_word_errors_tell_what_went_wrong(tmp_path: Path, heard: str, percent: float, note: str) -> None:
-    run = run_of(words.PARTS[0], tmp_path)
+    run = core_run(words.PARTS[0], tmp_path)
     words._record(run, "word errors", Side(["The river runs north."] * 8, [heard] * 8))
     (figure,) = run.into.figures
     assert (figure.value, figure.note) == (percent, note)
@@ -54,7 +55,7 @@ def test_word_errors_tell_what_went_wrong(tmp_path: Path, heard: str, percent: f
 
 
 def test_the_interval_holds_what_other_recordings_would_have_given(tmp_path: Path) -> None:
-    run = run_of(words.PARTS[0], tmp_path)
+    run = core_run(words.PARTS[0], tmp_path)
     words._record(run, "word errors", Side(["one two three four"] * 20, ["one two three four", "one two three"] * 10))
     (figure,) = run.into.figures
     assert figure.interval is not None
@@ -73,12 +74,12 @@ def test_the_interval_holds_what_other_recordings_would_have_given(tmp_path: Pat
 def test_only_more_errors_than_chance_makes_count_against_us(
     tmp_path: Path, mine: list[str], plain: list[str], surely: float
 ) -> None:
-    run = run_of(words.PARTS[0], tmp_path)
+    run = core_run(words.PARTS[0], tmp_path)
     words._record_beyond(run, "beyond", Side(["one two"] * 20, mine), Side(["one two"] * 20, plain))
     assert run.into.figures[0].value == surely
 
 
 def test_few_recordings_have_no_interval(tmp_path: Path) -> None:
-    run = run_of(words.PARTS[0], tmp_path)
+    run = core_run(words.PARTS[0], tmp_path)
     words._record(run, "word errors", Side(["one two"] * 3, ["one"] * 3))
     assert run.into.figures[0].interval is None

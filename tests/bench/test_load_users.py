@@ -6,8 +6,8 @@ from typing import Any, Self
 
 import pytest
 
+from tests.bench.measured import run_of, values
 from voiceflow.bench.figures import CannotRunError
-from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.load import processes, users
@@ -54,18 +54,14 @@ def _process(lines: list[Line], ended: str = "") -> Callable[..., Any]:
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     part = Part("users", "", lambda run: None, 30, 60)
-    return Run(Wishes(Core(), tmp_path, quick=True), part, Results("", True, ""), PartResult("load", "users", ""))
-
-
-def _figures(run: Run) -> dict[str, float]:
-    return {figure.name.removeprefix("load/users/"): figure.value for figure in run.into.figures}
+    return run_of("load", part, Wishes(Core(), tmp_path, quick=True))
 
 
 def test_all_users_give_the_figures_that_others_have_published(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [Line({"ready": True}, 80 * MB, 80 * MB), *map(_level, users.USERS)]
     monkeypatch.setattr(users, "Apart", _process(lines))
     users.measure_users(run)
-    figures = _figures(run)
+    figures = values(run.into)
     assert figures["100 users success"] == 100
     assert figures["100 users memory"] == figures["peak memory"] == 180
     assert figures["50 users memory"] == 130
@@ -79,7 +75,7 @@ def test_a_load_that_was_not_reached_is_no_figure_of_it(run: Run, monkeypatch: p
     lines = [Line({"ready": True}, 80 * MB, 80 * MB), _level(5), _level(10)]
     monkeypatch.setattr(users, "Apart", _process(lines, "time"))
     users.measure_users(run)
-    assert {"processor", "peak memory", "memory per session"}.isdisjoint(_figures(run))
+    assert {"processor", "peak memory", "memory per session"}.isdisjoint(values(run.into))
     assert any("Ended before 100 users (time)" in note for note in run.into.notes)
 
 
@@ -93,7 +89,7 @@ def test_slow_texts_are_told_with_the_writes_that_wait(run: Run, monkeypatch: py
 def test_quick_says_that_it_is_shortened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(users, "Apart", _process([_level(15)] * 10))
     users.measure_sustained(run)
-    assert _figures(run)["duration"] == 20
+    assert values(run.into)["duration"] == 20
     assert any("instead of 10 minutes" in note for note in run.into.notes)
 
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tests.bench.measured import run_of
 from voiceflow.bench.clips import RATE_HZ
-from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import suite
 from voiceflow.bench.suites.memory import dictating, leaking, stages
@@ -37,15 +37,13 @@ def speech(monkeypatch: pytest.MonkeyPatch) -> Pcm:
     return hummed
 
 
-def run_of(core: Core, folder: Path) -> Run:
-    part = suite("memory").parts[2]
-    into = PartResult("memory", part.name, part.title)
-    return Run(Wishes(core, folder, quick=True), part, Results("", True, ""), into)
+def leak_run(core: Core, folder: Path) -> Run:
+    return run_of("memory", suite("memory").parts[2], Wishes(core, folder, quick=True))
 
 
 def test_a_hurried_dictation_delivers_its_words_and_is_on_disk(tmp_path: Path, speech: Pcm) -> None:
     with Core() as core:
-        run = run_of(core, tmp_path)
+        run = leak_run(core, tmp_path)
         settings = dictating.with_null_recognition(core.settings, tmp_path)
         with run.core("one", settings) as mine:
             one = dictating.Dictating(mine, speech)
@@ -67,7 +65,7 @@ def test_50_kb_kept_of_each_dictation_are_found_with_the_line_that_keeps_them(
 
     monkeypatch.setattr(Delivery, "deliver", keeping)
     with Core() as core:
-        run = run_of(core, tmp_path)
+        run = leak_run(core, tmp_path)
         found = leaking.leak(run, 20, 600)
     (finding,) = run.into.findings
     assert finding.code == "memory.leak"
@@ -81,7 +79,7 @@ def test_50_kb_kept_of_each_dictation_are_found_with_the_line_that_keeps_them(
 def test_without_time_nothing_is_said(tmp_path: Path, speech: Pcm) -> None:
     pytest.importorskip("scipy")
     with Core() as core:
-        run = run_of(core, tmp_path)
+        run = leak_run(core, tmp_path)
         assert leaking.leak(run, 200, 0).verdict == "cannot tell"
     assert run.into.findings == []
     assert "memory/leak/leaks" not in {figure.name for figure in run.into.figures}
@@ -133,7 +131,7 @@ def test_what_a_model_gives_back_is_its_share_of_what_it_took(tmp_path: Path) ->
     names = ("at rest", "model loaded", "model unloaded", "voice loaded")
     told = {name: dict.fromkeys(stages._KINDS, mb) for name, mb in zip(names, (80.0, 280.0, 90.0, 200.0), strict=True)}
     with Core() as core:
-        run = run_of(core, tmp_path)
+        run = leak_run(core, tmp_path)
         stages._tell(run, told)
     figures = {figure.name.removeprefix("memory/leak/"): figure.value for figure in run.into.figures}
     assert figures["model given back"] == pytest.approx(95)
@@ -153,7 +151,7 @@ def test_a_process_that_fails_before_it_rests_is_a_fault_and_no_excuse(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(stages, "_MODULE", "becomes")
     with Core() as core:
-        run = run_of(core, tmp_path)
+        run = leak_run(core, tmp_path)
         if stage == "import":
             with pytest.raises(VoiceFlowError, match="MemoryError"):
                 stages._become(run, b"", 60)

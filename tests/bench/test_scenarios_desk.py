@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.bench.measured import run_of, values
 from tests.dictation.spelled_sound import ExactVad, Reader, say, spoken
 from voiceflow.bench.clips import Clip
 from voiceflow.bench.figures import CannotRunError
-from voiceflow.bench.results import PartResult, Results
 from voiceflow.bench.run import Run, Wishes
 from voiceflow.bench.suite import Part
 from voiceflow.bench.suites.scenarios import bursts, checks, day, fairness, profiles, said
@@ -28,17 +28,13 @@ def _said(*numbers: int) -> Said:
 PIECES = (_said(3, 4), _said(5, 6, 7), _said(8, 9))
 
 
-def _figures(run: Run) -> dict[str, float]:
-    return {figure.name.rpartition("/")[2]: figure.value for figure in run.into.figures}
-
-
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     monkeypatch.setattr(DeskCore, "vad", lambda self: ExactVad())
     monkeypatch.setattr(EngineChoice, "recognizer", lambda self, engine="", model="": Reader())
     with Core() as core:
         part = Part("desk", "Desk", bursts.measure, 2.0, 2.0)
-        yield Run(Wishes(core, tmp_path), part, Results("", True, ""), PartResult("scenarios", "desk", ""))
+        yield run_of("scenarios", part, Wishes(core, tmp_path))
 
 
 def test_what_was_said_stands_in_the_window_once_and_in_order(run: Run) -> None:
@@ -75,7 +71,7 @@ def test_a_burst_keeps_its_order_though_the_first_text_waits_for_its_clean_up(
     run.began_s -= 1.9
     bursts.measure(run)
     assert run.into.findings == []
-    figures = _figures(run)
+    figures = values(run.into)
     assert figures["words lost"] == 0
     assert figures["with clean-up, release to text p50"] > 300
 
@@ -103,7 +99,7 @@ def test_callers_whom_no_model_can_answer_are_no_lost_words(run: Run, monkeypatc
 def test_profiles_are_measured_by_user_and_by_length(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(said, "pieces", lambda run: PIECES)
     profiles.measure(run)
-    figures = _figures(run)
+    figures = values(run.into)
     assert run.into.findings == []
     assert figures["light, words lost"] == 0
     assert figures["light, release to text p50"] > 0
@@ -119,14 +115,14 @@ def test_a_day_for_which_there_is_no_time_still_has_a_dictation_and_finds_it(
     run.began_s -= 100
     day.measure(run)
     assert run.into.findings == []
-    assert _figures(run)["words lost"] == 0
-    assert _figures(run)["search p50"] > 0
+    assert values(run.into)["words lost"] == 0
+    assert values(run.into)["search p50"] > 0
 
 
 def test_callers_of_one_queue_get_the_same_share(run: Run) -> None:
     run.__dict__["clips"] = [Clip(f"{number}", say(*range(1, 5)), "") for number in range(3)]
     fairness.measure(run)
-    figures = _figures(run)
+    figures = values(run.into)
     assert run.into.findings == []
     assert figures["Jain's index"] > 0.8
     assert figures["a greedy caller slows the others"] > 0

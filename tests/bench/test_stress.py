@@ -7,9 +7,10 @@ from unittest.mock import MagicMock
 
 import pytest
 
+from tests.bench.measured import run_of, values
 from voiceflow.bench.figures import CannotRunError
-from voiceflow.bench.results import PartResult, Results
-from voiceflow.bench.run import Run, Wishes
+from voiceflow.bench.results import PartResult
+from voiceflow.bench.run import Wishes
 from voiceflow.bench.suite import Part, suite
 from voiceflow.bench.suites.load.crowd import null_product
 from voiceflow.bench.suites.stress import process, ramps, strains
@@ -18,6 +19,7 @@ from voiceflow.bench.suites.stress.strains import Around, Step
 from voiceflow.core import Core
 from voiceflow.errors import EngineError
 
+PART = Part("users", "", lambda run: None, 1, 1)
 RAMP = Ramp("users", "users", 2, 16, 1.0, "Limit: 1 s.")
 WANTED: dict[str, Any] = {"first": 2, "most": 16, "limit_s": 1.0, "seconds": 60.0}
 
@@ -58,19 +60,18 @@ def test_how_it_ended_is_told_in_words(found: Found, words: str) -> None:
 
 
 def _recorded(tmp_path: Path, found: Found) -> PartResult:
-    into = PartResult("stress", "users", "")
-    run = Run(Wishes(Core(), tmp_path), Part("users", "", lambda run: None, 1, 1), Results("", True, ""), into)
+    run = run_of("stress", PART, Wishes(Core(), tmp_path))
     ramps._record(run, RAMP, found)
-    return into
+    return run.into
 
 
 def test_the_last_good_size_and_the_first_bad_one_are_figures(tmp_path: Path) -> None:
     sizes = [(2, 0.1, ""), (4, 0.3, ""), (8, 1.7, "")]
     into = _recorded(tmp_path, Found(sizes, [0.01, 0.011] * 5, [0.01, 0.011] * 5))
-    figures = {figure.name: figure.value for figure in into.figures}
-    assert figures["stress/users/bears"] == 4
-    assert figures["stress/users/breaks at"] == 8
-    assert figures["stress/users/recovery"] == pytest.approx(1.0)
+    figures = values(into)
+    assert figures["bears"] == 4
+    assert figures["breaks at"] == 8
+    assert figures["recovery"] == pytest.approx(1.0)
     assert into.findings == []
 
 
@@ -93,10 +94,10 @@ def test_a_history_that_the_next_process_cannot_serve_is_a_finding_and_a_slow_ma
     monkeypatch.setattr(ramps, "Apart", lambda *_: process_)
     found = Found([(2, 0.1, "")], [0.01] * 10, ended="memory")
     monkeypatch.setattr(ramps, "climb", lambda *_: found)
-    into = PartResult("stress", "users", "")
-    ramps.measure(Run(Wishes(Core(), tmp_path), Part("users", "", print, 1, 1), Results("", True, ""), into), RAMP)
-    assert [told.code for told in into.findings] == codes
-    assert {"stress/users/bears", "stress/users/peak memory"} <= {figure.name for figure in into.figures}
+    run = run_of("stress", PART, Wishes(Core(), tmp_path))
+    ramps.measure(run, RAMP)
+    assert [told.code for told in run.into.findings] == codes
+    assert {"bears", "peak memory"} <= values(run.into).keys()
 
 
 def test_a_machine_that_others_keep_busy_is_not_judged(tmp_path: Path) -> None:
