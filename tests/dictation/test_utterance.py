@@ -195,6 +195,18 @@ def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
     assert (recognized.text, recognized.had_speech) == ("", False)
 
 
+@pytest.mark.parametrize("spoken_s", [0.31, 0.37, 0.43, 0.49])
+def test_speech_that_becomes_a_whisper_is_not_cut_before_it_is_quiet(spoken_s):
+    """The VAD does not hear the whisper."""
+    stage = Stage()
+    exact = stage.utterance._around.vad.probability
+    stage.utterance._around.vad.probability = lambda frame: exact(frame) if abs(frame).max() < 0.2 else 0.1
+    whispered = range(1000, 1030)
+    recognized = stage.dictate(silence(2), word(1, spoken_s), silence(0.06), say(*whispered), silence(2))
+    assert recognized.text == spoken([1, *whispered])
+    assert len([request for request in stage.reader.requests if request.final]) == 1
+
+
 def test_engines_that_cannot_build_on_earlier_words_decode_once_at_the_end():
     stage = Stage(reader=Reader(incremental=False))
     assert stage.dictate(say(1, 2), silence(0.7), say(3), silence(0.4)).text == spoken([1, 2, 3])

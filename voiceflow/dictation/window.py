@@ -93,7 +93,7 @@ class Plan:
 
     def _in_pause(self, heard: Segmenter, length_s: float) -> Step:
         self._pausing = True
-        if heard.pause_ms >= self._needed_ms(length_s):
+        if heard.pause_ms >= self._needed_ms(length_s) and not (length_s < self._options.longest_s and _goes_on(heard)):
             return Step.CUT
         guessed = self._guessed_at >= heard.speech_end
         worth_it = heard.position - self._asked_at >= self._options.least_new_ms * SAMPLE_RATE_HZ / 1000
@@ -116,3 +116,9 @@ class Plan:
             return options.cut_ms + (options.settle_ms - options.cut_ms) * length_s / options.full_s
         over = min(1.0, (length_s - options.full_s) / (options.longest_s - options.full_s))
         return options.settle_ms + (options.guess_ms - options.settle_ms) * over
+
+
+def _goes_on(heard: Segmenter) -> bool:
+    """What is loud without being speech to the VAD may be whispered: there is no place to cut."""
+    just_now = heard.position - int(LOUD_ENOUGH_MS * SAMPLE_RATE_HZ / 1000)
+    return heard.loud_ms(just_now) >= LOUD_ENOUGH_MS / 2
