@@ -32,7 +32,9 @@ def every_page(qtbot: QtBot, window: Window) -> Iterator[str]:
                 lambda: bool(window.models.panel and window.models.panel.is_complete()), timeout=DEADLINE_MS
             )
         if page == PROFILER:
-            qtbot.waitUntil(lambda: window.profiler.panel is not None, timeout=DEADLINE_MS)
+            qtbot.waitUntil(
+                lambda: bool(window.profiler.panel and window.profiler.panel.is_complete()), timeout=DEADLINE_MS
+            )
         if page == HISTORY:
             _choose_one(qtbot, window)
         QApplication.processEvents()

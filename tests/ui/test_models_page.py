@@ -12,9 +12,10 @@ from tests.ui.test_window import named, nameless
 from voiceflow.engines.hardware import Hardware
 from voiceflow.errors import ModelError
 from voiceflow.events import ModelChanged
-from voiceflow.ui import theme
+from voiceflow.ui import models_panel, theme
 from voiceflow.ui.model_row import ModelRow
 from voiceflow.ui.models_panel import ModelsPanel
+from voiceflow.ui.widgets import Card
 from voiceflow.ui.window import MODELS, Window
 
 SMALL_MACHINE = Hardware(cores=2, memory_bytes=24 << 30)
@@ -65,6 +66,31 @@ def answer(panel: ModelsPanel, button: QPushButton, wanted: str) -> list[str]:
     timer.start()
     button.click()
     return asked
+
+
+def test_no_card_is_ever_squeezed_while_the_rows_come(
+    qtbot: QtBot, new_face: Face, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is painted after a turn that made rows."""
+    squeezed: list[str] = []
+    turns = []
+
+    def make_next(panel: ModelsPanel) -> None:
+        make(panel)
+        cards = [card for card in panel.findChildren(Card) if card.isVisible()]
+        squeezed.extend(card.accessibleName() for card in cards if card.height() < card.heightForWidth(card.width()))
+        turns.append(len(cards))
+
+    make = ModelsPanel._make_next
+    monkeypatch.setattr(ModelsPanel, "_make_next", make_next)
+    monkeypatch.setattr(models_panel, "_LONGEST_S", 0.0001)
+    panel = ModelsPanel(new_face.control)
+    qtbot.addWidget(panel)
+    panel.resize(760, 420)
+    panel.show()
+    listed(qtbot, panel)
+    assert squeezed == []
+    assert len(turns) > 5
 
 
 def install_base(qtbot: QtBot, panel: ModelsPanel) -> ModelRow:

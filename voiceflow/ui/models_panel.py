@@ -15,7 +15,7 @@ from voiceflow.ui.model_words import hardware_words, size_words
 from voiceflow.ui.models_shelf import Shelf, look, remove
 from voiceflow.ui.question import agreed
 from voiceflow.ui.translation import message
-from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
+from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, lay_out, row
 
 _LONGEST_S = 0.012
 
@@ -143,6 +143,7 @@ class ModelsPanel(QWidget):
         if not self._missing:
             self._making.stop()
             self._show_rows()
+        lay_out(self._area)
 
     def _row(self, entry: ModelEntry) -> ModelRow:
         made = ModelRow(entry)
@@ -225,15 +226,15 @@ class ModelsPanel(QWidget):
         self._list.addWidget(card)
         self._list.addWidget(self._none)
         self._list.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setAccessibleName(self.tr("Models"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setAccessibleName(self.tr("Models"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, MARGIN, 0, 0)
         whole.setSpacing(SPACING)
         head = row(label(self.tr("Models"), scale=1.6, bold=True), None, self._family, self.search)
         head.setContentsMargins(MARGIN, 0, MARGIN, 0)
         whole.addLayout(head)
-        whole.addWidget(area, 1)
+        whole.addWidget(self._area, 1)
         self._none.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QV
 from voiceflow.errors import VoiceFlowError
 from voiceflow.events import Delivered, State, StateChanged
 from voiceflow.metrics.view import DAY_S, HOUR_S, MONTH_S, View
+from voiceflow.ui.bridge import FRAME_MS
 from voiceflow.ui.control import Control
 from voiceflow.ui.profiler_cards import Alerts, Facts, Figures, StageTable, counted, memory_parts
 from voiceflow.ui.profiler_engines import engine_facts
@@ -20,7 +21,7 @@ from voiceflow.ui.profiler_timeline import LANES
 from voiceflow.ui.profiler_waterfall import Waterfall
 from voiceflow.ui.profiler_words import stage_word
 from voiceflow.ui.theme import Colours
-from voiceflow.ui.widgets import MARGIN, SPACING, Card, button, label, row
+from voiceflow.ui.widgets import MARGIN, SPACING, Card, button, label, lay_out, row
 
 _EVERY_MS = 1000
 _LONGEST_WAIT_S = 10.0
@@ -43,6 +44,9 @@ class ProfilerPanel(QWidget):
         self._export = Export(self, control)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._ask)
+        self._hidden: list[QWidget] = []
+        self._showing = QTimer(self, interval=0)
+        self._showing.timeout.connect(self._show_next)
         self._build()
         control.ready.connect(self._follow)
 
@@ -54,8 +58,21 @@ class ProfilerPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._load_charts()
+        self._showing.start()
         self._follow()
+
+    def is_complete(self) -> bool:
+        """All cards are there."""
+        return not self._hidden
+
+    def _show_next(self) -> None:
+        """One card at a time: each is styled and laid out when it is first shown."""
+        if self._hidden:
+            self._hidden.pop(0).show()
+            lay_out(self._area)
+        else:
+            self._showing.stop()
+            self._load_charts()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -118,14 +135,16 @@ class ProfilerPanel(QWidget):
     def _make_charts(self, _: object) -> None:
         from voiceflow.ui.profiler_charts import MemoryChart, ReleaseChart
 
-        self._charts = [
-            ReleaseChart(self.tr("Release to text over time"), self._colours),
-            MemoryChart(self.tr("Memory over time"), self._colours),
-        ]
-        for card, chart in zip((self._release_card, self._memory_card), self._charts, strict=True):
-            card.rows.insertWidget(2, chart)
-            if self._view:
-                chart.show_view(self._view)
+        self._put(ReleaseChart(self.tr("Release to text over time"), self._colours), self._release_card)
+        memory = self.tr("Memory over time")
+        QTimer.singleShot(FRAME_MS, self, lambda: self._put(MemoryChart(memory, self._colours), self._memory_card))
+
+    def _put(self, chart: Any, card: Card) -> None:
+        """Each has a frame of its own, for its first painting takes 20 ms."""
+        card.rows.insertWidget(2, chart)
+        self._charts.append(chart)
+        if self._view:
+            chart.show_view(self._view)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -136,13 +155,17 @@ class ProfilerPanel(QWidget):
         self._release_card = _titled(self.tr("Release to text over time"), self._percentiles)
         self._memory_card = _titled(self.tr("Memory over time"), self._curves)
         self._memory_card.rows.addWidget(self._memory)
-        for part in (self.alerts, self.figures, self._waterfall_card(), self._release_card, self._memory_card,
-                     _titled(self.tr("Stages"), self.stages), _titled(self.tr("Counts"), self._counts),
-                     _titled(self.tr("Engines since the start"), self._engines),
-                     self.selftest):  # fmt: skip
+        self._hidden = [
+            self.figures, self._waterfall_card(), self._release_card, self._memory_card,
+            _titled(self.tr("Stages"), self.stages), _titled(self.tr("Counts"), self._counts),
+            _titled(self.tr("Engines since the start"), self._engines), self.selftest,
+        ]  # fmt: skip
+        for part in (self.alerts, *self._hidden):
             rows.addWidget(part)
+        for part in self._hidden:
+            part.hide()
         rows.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        self._area = area = QScrollArea(widgetResizable=True)
         area.setAccessibleName(self.tr("Profiler"))
         area.setWidget(inside)
         whole = QVBoxLayout(self)

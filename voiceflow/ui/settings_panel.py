@@ -24,7 +24,7 @@ from voiceflow.ui.settings_offers import OFFERS, Offered
 from voiceflow.ui.settings_row import SettingRow
 from voiceflow.ui.settings_words import section_order, section_title
 from voiceflow.ui.vocabulary import Vocabulary
-from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, row
+from voiceflow.ui.widgets import MARGIN, SPACING, Card, label, lay_out, row
 
 _PRIVACY, _PROFILES, _VOCABULARY = "privacy", "profiles", "vocabulary"
 _LIST_PX, _LIST_FRAME_PX, _LONGEST_S = 140, 28, 0.012
@@ -178,6 +178,7 @@ class SettingsPanel(QWidget):
         if not self._missing:
             self._making.stop()
             self._show_found(words, self._names[max(0, self.sections.currentRow())])
+        lay_out(self._area)
 
     def _row(self, key: Key) -> SettingRow:
         made = SettingRow(key, self._editor(key))

@@ -2,9 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 MARGIN, SPACING = 24, 12
 
@@ -64,3 +75,9 @@ def _fill(box: QBoxLayout, parts: tuple[QWidget | None, ...]) -> None:
             box.addStretch(1)
         else:
             box.addWidget(part)
+
+
+def lay_out(area: QScrollArea) -> None:
+    """After rows were put into it: the area grows for them when the next turn comes, and may be painted before that,
+    with all its rows squeezed into the room that there was."""
+    QApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
