@@ -5,6 +5,8 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import pytest
+
 from tests.test_architecture import CHECKOUT, imports
 
 # Of extras that need not be installed here: what is imported, and what brings it.
@@ -34,3 +36,11 @@ def _declared() -> set[str]:
 def _normalized(name: str) -> str:
     """PEP 503."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_pictures_of_the_readme_are_not_installed() -> None:
+    wheel = pytest.importorskip("hatchling.builders.wheel", reason="what builds the wheel is not installed here")
+    packed = {each.distribution_path for each in wheel.WheelBuilder(str(CHECKOUT)).recurse_included_files()}
+    assert "voiceflow/core.py" in packed
+    assert any(path.startswith("voiceflow/_resources/icons/") for path in packed)
+    assert not [path for path in packed if "screenshots" in path]

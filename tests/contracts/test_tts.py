@@ -213,6 +213,22 @@ class TestPiper(TtsContract):
         with pytest.raises(ModelError, match="Piper needs a voice"):
             next(PiperVoiceEngine(Tts(), NoVoices()).synthesize("Hello."))
 
+    @pytest.mark.parametrize("language", ["", "en"])
+    def test_who_would_speak_asks_for_a_voice_once(self, starter_voice: Path, language: str) -> None:
+        """Each question looks at all folders of models, a millisecond; a sentence of the cache waits for it."""
+        asked: list[str] = []
+
+        class Voices:
+            def best(self, family: str = "stt", language: str = "") -> str:
+                asked.append(family)
+                return "en_US-joe-medium"
+
+            def folder(self, name_or_path: str) -> Path:
+                return starter_voice
+
+        assert PiperVoiceEngine(Tts(), Voices()).speaking("", language).voice == "en_US-joe-medium"
+        assert asked == ["tts"]
+
     @pytest.mark.parametrize("phonemes", ["pinyin", "hebrew", "japanese", "thai"])
     def test_a_voice_that_would_download_more_is_refused(
         self, starter_voice: Path, tmp_path: Path, phonemes: str

@@ -39,20 +39,21 @@ class PiperVoiceEngine(TtsEngine):
         self._loaded: LoadedVoice | None = None
 
     def unavailable(self) -> VoiceFlowError | None:
-        if find_spec("piper") is None:
-            return EngineError("tts.not_installed", "Piper needs the extra `tts`", cure_of_missing("tts"))
+        if problem := _not_installed():
+            return problem
         try:
             self._name("", "")
         except ModelError:
-            hint = f"Run: voiceflow models install {_STARTER_VOICE}"
-            return ModelError("models.none", "Piper needs a voice", hint)
+            return _no_voice()
         return None
 
     def speaking(self, voice: str = "", language: str = "") -> Speaking:
-        problem = None if voice else self.unavailable()
-        if problem is not None and not language:
+        if not voice and not language and (problem := _not_installed()):
             raise problem
-        name = self._name(voice, language)
+        try:
+            name = self._name(voice, language)
+        except ModelError as error:
+            raise error if voice or language else _no_voice() from error
         if voice:
             self._models.folder(name)  # or there is no such voice
         wishes = self._settings
@@ -99,6 +100,16 @@ class PiperVoiceEngine(TtsEngine):
             self._loaded = None  # two voices at once would be twice the memory
             self._loaded = LoadedVoice(folder, self._settings.threads)
         return self._loaded
+
+
+def _not_installed() -> EngineError | None:
+    if find_spec("piper") is not None:
+        return None
+    return EngineError("tts.not_installed", "Piper needs the extra `tts`", cure_of_missing("tts"))
+
+
+def _no_voice() -> ModelError:
+    return ModelError("models.none", "Piper needs a voice", f"Run: voiceflow models install {_STARTER_VOICE}")
 
 
 class _Run:
