@@ -4215,6 +4215,30 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Terminals</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Code editors</source>
+        <translation>Programmier-Editoren</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat on the web</source>
+        <translation>Chat im Browser</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Mail on the web</source>
+        <translation>E-Mail im Browser</translation>
+    </message>
 </context>
 <context>
     <name>ReadingMenu</name>

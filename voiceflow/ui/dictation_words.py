@@ -59,3 +59,15 @@ def circumstances(dictation: Dictation, with_model: bool = False) -> str:
     if with_model:
         parts += [dictation.model, dictation.language]
     return " · ".join(part for part in parts if part)
+
+
+def profile_word(name: str) -> str:
+    """A built-in profile in the user's language; one of the user's own as it was named."""
+    return {
+        "Terminals": QCoreApplication.translate("Profiles", "Terminals"),
+        "Code editors": QCoreApplication.translate("Profiles", "Code editors"),
+        "Chat": QCoreApplication.translate("Profiles", "Chat"),
+        "Chat on the web": QCoreApplication.translate("Profiles", "Chat on the web"),
+        "Mail": QCoreApplication.translate("Profiles", "Mail"),
+        "Mail on the web": QCoreApplication.translate("Profiles", "Mail on the web"),
+    }.get(name, name)

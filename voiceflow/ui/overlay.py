@@ -11,6 +11,7 @@ from voiceflow.events import BeingCleaned, Delivered, Heard, Level, Notice, Prof
 from voiceflow.ui import conditions
 from voiceflow.ui.bridge import Bridge
 from voiceflow.ui.desktop_facts import composited, screen_at
+from voiceflow.ui.dictation_words import profile_word
 from voiceflow.ui.overlay_content import RADIUS, SMALL, Content, Picture
 from voiceflow.ui.theme import Colours
 
@@ -172,7 +173,7 @@ class Overlay(QWidget):
             self._leave.start(NOTICE_MS if self.content.note else LOST_MS)
 
     def _on_profile(self, event: ProfileChosen) -> None:
-        self._set(profile=event.name)
+        self._set(profile=profile_word(event.name))
 
     def _on_level(self, event: Level) -> None:
         if self._state is State.LISTENING:

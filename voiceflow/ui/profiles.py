@@ -13,6 +13,7 @@ from voiceflow.settings import Profile
 from voiceflow.settings_keys import key
 from voiceflow.settings_profiles import in_order, with_profile
 from voiceflow.ui.control import Control
+from voiceflow.ui.dictation_words import profile_word
 from voiceflow.ui.profiles_editor import ProfileEditor
 from voiceflow.ui.question import agreed
 from voiceflow.ui.settings_words import choice_word, title
@@ -30,16 +31,17 @@ class ProfileRow(Card):
     edit, remove, raise_up = Signal(), Signal(), Signal()
 
     def __init__(self, profile: Profile, mine: bool, first: bool) -> None:
-        super().__init__(profile.name)
+        self.name = name = profile_word(profile.name)
+        super().__init__(name)
         self.profile = profile
         self.rows.setContentsMargins(16, 12, 16, 12)
         self.on = QCheckBox()
         self.on.setChecked(profile.on)
-        self.on.setAccessibleName(self.tr("Use {name}").format(name=profile.name))
+        self.on.setAccessibleName(self.tr("Use {name}").format(name=name))
         self.on.clicked.connect(self.switched)
         self.setAccessibleDescription(f"{where(profile)} {what(profile)}")
         built_in = self.tr("Built in")
-        head = row(label(profile.name, bold=True), label("" if mine else built_in, kind="muted"))
+        head = row(label(name, bold=True), label("" if mine else built_in, kind="muted"))
         head.setStretch(1, 1)
         said = column(label(where(profile), kind="muted"), label(what(profile), kind="muted"))
         said.insertLayout(0, head)
@@ -54,7 +56,7 @@ class ProfileRow(Card):
 
     def _button(self, text: str, do: Callable[[], object]) -> QWidget:
         made = button(text, do)
-        made.setAccessibleName(f"{text} {self.profile.name}")
+        made.setAccessibleName(f"{text} {self.name}")
         return made
 
 
@@ -126,7 +128,7 @@ class Profiles(QWidget):
         return made
 
     def _remove(self, profile: Profile) -> None:
-        question = self.tr("Remove the profile {name}?").format(name=profile.name)
+        question = self.tr("Remove the profile {name}?").format(name=profile_word(profile.name))
         if agreed(self, question, self.tr("A built-in one of that name counts again."), self.tr("Remove"), True):
             self._change(lambda text: in_order(text, [name for name in self._names() if name != profile.name]))
 
