@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.history.test_key import Keyring
@@ -242,3 +242,15 @@ def test_a_wrong_passphrase_is_asked_for_again(qtbot: QtBot, new_face: Face, mon
 
 def _code(face: Face) -> str:
     return face.control.trouble.code if face.control.trouble else ""
+
+
+def test_with_a_banner_above_it_the_first_page_is_not_squeezed(qtbot: QtBot, new_face: Face) -> None:
+    window = new_face.window(qtbot)
+    window.bring_to_front()
+    window.resize(window.minimumSize())
+    new_face.control.fail(HistoryError("history.damaged", "The history is damaged", "a hint of two lines " * 10))
+    qtbot.waitUntil(banner(window).isVisible, timeout=DEADLINE_MS)
+    QApplication.processEvents()
+    parts = [each for kind in (QComboBox, QPushButton) for each in window.home.findChildren(kind) if each.isVisible()]
+    assert parts
+    assert [each.accessibleName() for each in parts if each.height() < each.minimumSizeHint().height()] == []

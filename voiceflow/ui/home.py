@@ -1,6 +1,7 @@
 """The first page: what VoiceFlow does now, with what, and a field to try it in."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from voiceflow.events import ModelChanged
 from voiceflow.ui import icons
@@ -23,12 +24,21 @@ class HomePage(QWidget):
         self._control, self._choices = control, choices
         self.recommendation = RecommendationCard(control)
         self.recommendation.installed.connect(self._look_for_models)
-        rows = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("rooms")
+        rows = QVBoxLayout(inside)
         rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         rows.setSpacing(SPACING + 4)
         for card in (self._state_card(), self._parts_card(), self.recommendation):
             rows.addWidget(card)
         rows.addWidget(self._try_card(), 1)
+        area = QScrollArea(widgetResizable=True)  # with a banner above it a small window has no room for all
+        area.setAccessibleName(self.accessibleName())
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         control.changed.connect(self._refresh)
         self.on_settings()
         self.on_model(control.core.status.model)
