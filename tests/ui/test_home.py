@@ -43,7 +43,7 @@ def visible_buttons(page: HomePage) -> list[str]:
         (State.IDLE, "Hold F9 and speak", ["Start dictation"]),
         (State.STARTING, "The microphone opens", ["Cancel", "Stop and insert"]),
         (State.LISTENING, "Release F9", ["Cancel", "Stop and insert"]),
-        (State.FINISHING, "The last words", ["Start dictation"]),
+        (State.FINISHING, "The last words", ["Cancel", "Start dictation"]),
         (State.PAUSED, "F9 does nothing", ["Go on"]),
     ],
 )
