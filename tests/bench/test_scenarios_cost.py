@@ -12,15 +12,14 @@ def _memory(mb: list[float]) -> cost.Memory:
 def test_growth_is_told_for_each_hour_and_without_the_first_dictations() -> None:
     growth = _memory([100.0, 300.0, 400.0] + [500.0 + 3 * number for number in range(20)]).growth()
     assert growth is not None
-    slope, (low, high) = growth
-    assert low <= slope <= high
-    assert slope == pytest.approx(6.0)
+    assert growth.low <= growth.middle <= growth.high
+    assert growth.middle == pytest.approx(6.0)
 
 
 def test_one_outlier_is_no_growth() -> None:
     growth = _memory([500.0] * 15 + [900.0] + [500.0] * 15).growth()
     assert growth is not None
-    assert growth[0] == 0
+    assert growth.middle == 0
 
 
 def test_too_few_samples_tell_nothing() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voiceflow.bench.figures import Plot
+from voiceflow.bench.processes import cpu_s
 from voiceflow.bench.run import Run
 from voiceflow.bench.scoring import percentile
 from voiceflow.bench.suite import Part
@@ -61,7 +62,7 @@ def _shares(seconds: float) -> list[tuple[Profile, float]]:
 
 def _live(at: Desk, profile: Profile, pieces: Sequence[Said], budget: Budget) -> Lived:
     lived = Lived(profile)
-    began_cpu_s = cost.cpu_s() - at.room.cpu_s
+    began_cpu_s = cpu_s() - at.room.cpu_s
     for intent in intents(profile, budget.seed):
         if not budget.has_room_for(intent.length_s, first=not lived.made):
             break
@@ -71,7 +72,7 @@ def _live(at: Desk, profile: Profile, pieces: Sequence[Said], budget: Budget) ->
             lived.made.append(dictate(at, intent, pieces))
         lived.simulated_s = intent.at_s + intent.length_s
         lived.memory.sample(lived.simulated_s / 3600)
-    lived.cpu_s = cost.cpu_s() - at.room.cpu_s - began_cpu_s
+    lived.cpu_s = cpu_s() - at.room.cpu_s - began_cpu_s
     return lived
 
 

@@ -96,7 +96,7 @@ def _record(run: Run, name: str, work: Callable[[], object]) -> float:
     mean_us = statistics.fmean(took_us)
     run.record(f"{name} mean", mean_us, "µs", note=of_a_dictation(run).told(mean_us / 1000))
     run.record_samples(name, took_us, "µs", (50, 95))
-    run.progress(1 - run.left_s / run.budget_s)
+    run.progress(run.spent)
     return mean_us
 
 

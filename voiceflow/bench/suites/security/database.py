@@ -53,7 +53,7 @@ def _until_the_time_is_up(run: Run, asked: Workers) -> int:
             return done
         for name in _ASKED:
             asked.ask(do="operation", name=name, repeats=_AT_ONCE)
-        run.progress(max((done + 1) / _MOST_ROUNDS, 1 - run.left_s / run.budget_s))
+        run.progress(max((done + 1) / _MOST_ROUNDS, run.spent))
     return _MOST_ROUNDS
 
 

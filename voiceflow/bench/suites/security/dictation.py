@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from voiceflow.bench.clips import clips
+from voiceflow.bench.processes import cpu_s
 from voiceflow.bench.run import Run, forgetful
 from voiceflow.bench.speaking import RATE_HZ, Speaking, model_of
 from voiceflow.bench.suites.core.sides import settings_for
-from voiceflow.bench.suites.scenarios.cost import cpu_s
 from voiceflow.core import Core
 from voiceflow.events import Delivered
 
@@ -50,7 +50,7 @@ def _dictations(
         core.history.tidy().result()  # its sound is packed
         works_ms.append((cpu_s() - before_s) * 1000)
         waits_ms.append(sum(delivered.stages_ms.get(stage, 0.0) for stage in _AFTER_KEY_UP))
-        run.progress(1 - run.left_s / run.budget_s)
+        run.progress(run.spent)
     return waits_ms, works_ms
 
 

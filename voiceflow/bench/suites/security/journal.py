@@ -20,7 +20,7 @@ def measure(run: Run) -> None:
             if done and run.left_s < run.budget_s * 0.2:
                 break
             asked.ask(do="journal")
-            run.progress(max((done + 1) / _MOST_ROUNDS, 1 - run.left_s / run.budget_s))
+            run.progress(max((done + 1) / _MOST_ROUNDS, run.spent))
     for kind in _KINDS:
         record_sides(run, asked, kind, dictation)
     record_overhead(run, asked, _KINDS)

@@ -63,7 +63,7 @@ def _in_turn(run: Run, steps: dict[str, Callable[[], object]]) -> dict[str, list
                 step()
                 cpu_s, wall_s = time.process_time() - began_cpu_s, time.perf_counter() - began_s
                 took[name].append((wall_s * 1000, cpu_s * 1000))
-        run.progress(1 - run.left_s / run.budget_s)
+        run.progress(run.spent)
         if done == _MOST or run.left_s < run.budget_s * 0.2:
             break
     return took

@@ -21,7 +21,7 @@ def measure(run: Run) -> None:
             if done and run.left_s < run.budget_s * 0.15:
                 break
             asked.ask(do=_STEP, sound_s=dictation.speech_s, log_lines=dictation.log_lines)
-            run.progress(max((done + 1) / _MOST_ROUNDS, 1 - run.left_s / run.budget_s))
+            run.progress(max((done + 1) / _MOST_ROUNDS, run.spent))
     for profile in PROFILES:
         _record(run, asked, profile.name, dictation)
     names = [profile.name for profile in PROFILES]
