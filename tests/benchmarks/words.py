@@ -1,8 +1,8 @@
 """Word errors side by side on the same samples: faster-whisper, one decode in full context, VoiceFlow; of single
 decodes and, with `--dictated`, of whole dictations with their waits.
 
-    python3 -m tests.benchmarks.words [--dictated [--mixed]] [--models tiny.en base] [--beams 1 5] [--every 1]
-        [--threads 2]
+    python3 -m tests.benchmarks.words [--dictated [--joinings 1] [--mixed]] [--models tiny.en base] [--beams 1 5]
+        [--every 1] [--threads 2]
 
 Clips: the English ones that the recordings' README admits, of at most 28 s. Models: `tiny.en` of the extra `starter`,
 others by folder name in `VOICEFLOW_MODELS`. "again" is the share of clips decoded more than once."""
@@ -133,9 +133,11 @@ def dictated(folder: Path, wanted: argparse.Namespace, model: str, beam_size: in
     cut = ways | {"VoiceFlow, cut in speech": dictation(recognizer, vad, torn_windows(options))}
     clips = english_clips(wanted.every)
     compare(f"{model}: one clip a dictation", ways, alone(clips))
-    compare(f"{model}: clips of one voice joined to a minute", cut, joined(clips))
+    orders = range(7, 7 + wanted.joinings)
+    by_voice, mixed = ([each for seed in orders for each in joined(clips, way, seed)] for way in (False, True))
+    compare(f"{model}: clips of one voice joined to a minute", cut, by_voice)
     if wanted.mixed:
-        compare(f"{model}: clips of many voices joined to a minute", ways, joined(clips, mixed=True))
+        compare(f"{model}: clips of many voices joined to a minute", ways, mixed)
     recognizer.close()
 
 
@@ -156,6 +158,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="only every so manieth clip")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--dictated", action="store_true", help="dictations instead of single decodes")
+    parser.add_argument("--joinings", type=int, default=1, help="so many orders in which clips are joined")
     parser.add_argument("--mixed", action="store_true", help="dictations of many voices, too")
     wanted = parser.parse_args()
     ctranslate2.set_random_seed(0)  # for the temperatures
