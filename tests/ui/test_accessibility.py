@@ -66,8 +66,13 @@ def window(qtbot: QtBot, face: Face) -> Window:
 
 
 def controls(root: QWidget) -> list[QWidget]:
-    found = [each for each in visible(root) if isinstance(each, USED) or each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    found = [each for each in visible(root) if isinstance(each, USED) or _takes_focus(each)]
     return [each for each in found if not isinstance(each, QScrollBar) and not _is_part(each)]
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """By Tab, and for itself."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def _is_part(widget: QWidget) -> bool:

@@ -25,6 +25,7 @@ from voiceflow.ui.widgets import MARGIN, SPACING, Card, button, label, lay_out, 
 
 _EVERY_MS = 1000
 _LONGEST_WAIT_S = 10.0
+_CHARTS = 2
 
 
 class ProfilerPanel(QWidget):
@@ -62,8 +63,8 @@ class ProfilerPanel(QWidget):
         self._follow()
 
     def is_complete(self) -> bool:
-        """All cards are there."""
-        return not self._hidden
+        """All cards are there, and what is drawn in them."""
+        return not self._hidden and len(self._charts) == _CHARTS
 
     def _show_next(self) -> None:
         """One card at a time: each is styled and laid out when it is first shown."""
@@ -135,13 +136,19 @@ class ProfilerPanel(QWidget):
     def _make_charts(self, _: object) -> None:
         from voiceflow.ui.profiler_charts import MemoryChart, ReleaseChart
 
-        self._put(ReleaseChart(self.tr("Release to text over time"), self._colours), self._release_card)
-        memory = self.tr("Memory over time")
-        QTimer.singleShot(FRAME_MS, self, lambda: self._put(MemoryChart(memory, self._colours), self._memory_card))
+        release = ReleaseChart(self.tr("Release to text over time"), self._colours)
+        self._put(release, self._release_card, after=self.waterfall)
 
-    def _put(self, chart: Any, card: Card) -> None:
-        """Each has a frame of its own, for its first painting takes 20 ms."""
+        def put_memory() -> None:
+            chart = MemoryChart(self.tr("Memory over time"), self._colours)
+            self._put(chart, self._memory_card, after=release)
+
+        QTimer.singleShot(FRAME_MS, self, put_memory)
+
+    def _put(self, chart: Any, card: Card, after: QWidget) -> None:
+        """Each has a frame of its own, for its first painting takes 20 ms. `after`: what is reached with Tab before."""
         card.rows.insertWidget(2, chart)
+        QWidget.setTabOrder(after, chart)
         self._charts.append(chart)
         if self._view:
             chart.show_view(self._view)
