@@ -18,7 +18,8 @@ from voiceflow.errors import EngineError, HotkeyError, VoiceFlowError
 
 log = logging.getLogger(__name__)
 
-_REPEAT_WAIT_S = 0.02  # the press of an auto-repeat follows its release within microseconds
+_REPEAT_WAIT_S = 0.02  # the press of an auto-repeat follows its release within microseconds, but on a busy machine
+_FASTEST_FINGER_MS = 20
 _ANSWER_TIMEOUT_S = 0.5
 _STOP_TIMEOUT_S = 1.0
 
@@ -162,8 +163,8 @@ class X11Hotkey(Hotkey):
 
 
 class KeyWatch:
-    """Tells real presses and releases from auto-repeat, which X shows as a release and a press with the same time
-    (in the server's milliseconds) while the key stays down."""
+    """Tells real presses and releases from auto-repeat, which X shows as a release and a press while the key stays
+    down: of the same time, in the server's milliseconds, or nearly so where the server was interrupted between them."""
 
     def __init__(self, on_event: Callable[[KeyEvent], None], key_is_down: Callable[[], bool]) -> None:
         self._on_event = on_event
@@ -173,12 +174,12 @@ class KeyWatch:
 
     @property
     def in_doubt(self) -> bool:
-        """A release came while the key is down: a press of the same time is about to follow, or another will."""
+        """A release came while the key is down: a press is about to follow."""
         return self._released_at is not None
 
     def press(self, time_ms: int) -> None:
-        repeat = self.down and self._released_at == time_ms
-        self._released_at = None
+        released_at, self._released_at = self._released_at, None
+        repeat = self.down and released_at is not None and time_ms - released_at < _FASTEST_FINGER_MS
         if repeat:
             return
         if self.down:  # its release was lost, or came so shortly before that the key was down again already
@@ -189,13 +190,13 @@ class KeyWatch:
     def release(self, time_ms: int) -> None:
         if not self.down:
             return
-        if self._key_is_down():
-            self._released_at = time_ms
-        else:
-            self.settle()
+        self._released_at = time_ms
+        self.settle()
 
     def settle(self) -> None:
-        """No press followed: the release was one."""
+        """Where the key is not down any more, the release was one."""
+        if self._key_is_down():
+            return
         self._released_at = None
         self.down = False
         self._tell(KeyAction.RELEASE)
