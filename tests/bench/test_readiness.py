@@ -143,6 +143,13 @@ def test_alone_nothing_of_other_suites_is_counted_and_the_suites_are_named(run: 
     assert any("voiceflow bench memory readiness" in note for note in run_.into.notes)
 
 
+def test_a_suite_that_had_too_little_time_is_not_told_as_absent(run: Callable[[str], Run]) -> None:
+    run_ = run("reliability")
+    run_.results.parts.append(PartResult("stress", "users", "", figures=[Figure("stress/users/bears", 200, "users")]))
+    area.look_at("reliability", {}, run_)
+    assert any("the suite stress did not come so far" in note for note in run_.into.notes)
+
+
 @pytest.mark.parametrize(("value_mb", "good"), [(60.0, True), (120.0, False)])
 def test_figures_are_judged_by_their_targets(run: Callable[[str], Run], value_mb: float, good: bool) -> None:
     run_ = run("memory")

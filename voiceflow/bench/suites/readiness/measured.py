@@ -48,7 +48,8 @@ def no_part_failed(run: Run, check: Check) -> Outcome:
 def _needs(run: Run, check: Check) -> CannotRunError:
     """Why there is nothing to judge, in the words of the part that could not measure it."""
     parts = [part for part in run.results.parts if part.suite == check.suite]
-    why = next(iter(_excuses(parts)), "") or f"no figures of the suite {check.suite} in this run"
+    missing = f"the suite {check.suite} " + ("did not come so far" if parts else "was not in this run")
+    why = next(iter(_excuses(parts)), missing)
     return CannotRunError(why, f"voiceflow bench {check.suite} readiness")
 
 
