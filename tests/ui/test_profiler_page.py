@@ -112,7 +112,7 @@ def test_the_curves_follow_the_samples(qtbot: QtBot, face: Face, page: ProfilerP
     dictate(qtbot, face)
     release, memory = page._charts
     qtbot.waitUntil(lambda: "p95" in release.accessibleDescription(), timeout=DEADLINE_MS)
-    assert "app" in memory.accessibleDescription()
+    assert "App" in memory.accessibleDescription()
     assert len(release._dots.data) == 1
     assert memory._memory.yData[-1] > 1_000_000
     assert len(memory._lines) == 1  # the model was loaded

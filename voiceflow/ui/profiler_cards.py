@@ -16,7 +16,7 @@ from voiceflow.metrics.alerts import Alert, Level
 from voiceflow.metrics.figures import COUNTS, REAL_TIME_FACTOR, RELEASE_TO_TEXT, STEPS
 from voiceflow.metrics.view import View
 from voiceflow.ui import icons
-from voiceflow.ui.profiler_words import count_word, duration, megabytes, number, stage_word
+from voiceflow.ui.profiler_words import count_word, duration, megabytes, number, process_word, stage_word
 from voiceflow.ui.theme import Colours
 from voiceflow.ui.translation import message
 from voiceflow.ui.widgets import SPACING, Card, column, label, row
@@ -240,16 +240,10 @@ def memory_parts(view: View) -> dict[str, str]:
     sample = view.sample
     if sample is None:
         return {}
-    words = {
-        "app": translate("MemoryParts", "App"),
-        "recognition": translate("MemoryParts", "Recognition"),
-        "speech output": translate("MemoryParts", "Speech output"),
-        "keyring": translate("MemoryParts", "Keyring"),
-        "other": translate("MemoryParts", "Other processes"),
-    }
     parts: dict[str, float] = {}
     for process in sample.processes:
-        parts[words[process.role]] = parts.get(words[process.role], 0.0) + process.memory_bytes
+        word = process_word(process.role)
+        parts[word] = parts.get(word, 0.0) + process.memory_bytes
         if process.role == "app" and process.anonymous_bytes:
             parts[translate("MemoryParts", "App: its own data")] = process.anonymous_bytes
     heap = next((each.heap for each in reversed(view.samples) if each.heap), None)

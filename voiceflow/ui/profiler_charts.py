@@ -12,7 +12,7 @@ from voiceflow.metrics.histograms import COARSE_S, FINE_S
 from voiceflow.metrics.resources import Sample
 from voiceflow.metrics.view import DAY_S, Mark, View
 from voiceflow.ui.profiler_legend import percentile_colours
-from voiceflow.ui.profiler_words import duration, megabytes
+from voiceflow.ui.profiler_words import duration, megabytes, process_word
 from voiceflow.ui.theme import Colours
 
 HEIGHT_PX = 190
@@ -160,4 +160,4 @@ def _releases(traces: Sequence[Measured], since_s: float) -> list[tuple[float, f
 
 
 def _memory_now(sample: Sample) -> str:
-    return ", ".join(f"{process.role} {megabytes(process.memory_bytes)}" for process in sample.processes)
+    return ", ".join(f"{process_word(process.role)} {megabytes(process.memory_bytes)}" for process in sample.processes)

@@ -22,6 +22,16 @@ def stage_word(name: str) -> str:
     }.get(name, name.replace("_", " "))
 
 
+def process_word(role: str) -> str:
+    return {
+        "app": QCoreApplication.translate("MemoryParts", "App"),
+        "recognition": QCoreApplication.translate("MemoryParts", "Recognition"),
+        "speech output": QCoreApplication.translate("MemoryParts", "Speech output"),
+        "keyring": QCoreApplication.translate("MemoryParts", "Keyring"),
+        "other": QCoreApplication.translate("MemoryParts", "Other processes"),
+    }[role]
+
+
 def count_word(name: str) -> str:
     return {
         "decodes_made": QCoreApplication.translate("Profiler", "Decodes"),
