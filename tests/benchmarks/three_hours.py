@@ -23,6 +23,7 @@ import numpy as np
 
 from tests.benchmarks.long_file import NOISE, RATE_HZ, Store, joined
 from tests.benchmarks.words import english_clips
+from voiceflow.audio.codecs import to_int16
 from voiceflow.audio.files import read
 from voiceflow.bench.processes import rss_bytes
 from voiceflow.engines.catalogue import make_first
@@ -48,11 +49,9 @@ def stretch() -> np.ndarray:
 
 
 def write(path: Path, sound: np.ndarray, times: int) -> None:
-    frames = (np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()
+    frames = to_int16(sound)
     with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE_HZ)
+        file.setparams((1, 2, RATE_HZ, 0, "NONE", ""))
         for _ in range(times):
             file.writeframes(frames)
 
