@@ -57,6 +57,15 @@ def test_loud_sound_is_counted_against_the_streams_own_noise():
     assert segmenter.loud_ms(0, 55 * FRAME_SAMPLES) == 5 * FRAME_MS
 
 
+@pytest.mark.parametrize(("least_ms", "middle"), [(96.0, 77), (160.0, 63), (161.0, None)])
+def test_the_last_quiet_between_loud_sounds(least_ms, middle):
+    segmenter = heard(*[QUIET] * 50, level_db=-70.0)
+    for level_db in (*[-40.0] * 10, *[-70.0] * 5, *[-40.0] * 10, *[-70.0] * 3, *[-40.0] * 2):
+        segmenter.push(QUIET, level_db)
+    found = segmenter.last_quiet(50 * FRAME_SAMPLES, segmenter.position, least_ms)
+    assert found == (None if middle is None else middle * FRAME_SAMPLES)
+
+
 def test_an_even_noise_is_not_loud():
     assert heard(*[QUIET] * 50, level_db=-20.0).loud_ms(0) == 0
 

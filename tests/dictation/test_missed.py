@@ -98,3 +98,37 @@ def test_a_phrase_that_the_model_skipped_is_decoded_by_itself():
     one, skipped, other = range(1, 9), range(1001, 1009), range(9, 17)
     words = [*one, *skipped, *other]
     assert stage.dictate(say(*one), silence(0.2), say(*skipped), silence(0.2), say(*other)).text == spoken(words)
+
+
+class Wavering(Reader):
+    """Hears words from 1000 on otherwise while they are all it hears; when more follow, it may pass them over."""
+
+    def __init__(self, early_log_probability: float) -> None:
+        super().__init__()
+        self._early_log_probability = early_log_probability
+
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        hypothesis = super().decode(request)
+        numbers = [int(found[1:]) for found in hypothesis.text.split()]
+        early = [number for number in numbers if number >= 1000]
+        if numbers == early:
+            return replace(
+                hypothesis, text="one can still eat it all", average_log_probability=self._early_log_probability
+            )
+        return replace(hypothesis, text=spoken(numbers if self.hears_all else numbers[len(early) :]))
+
+    hears_all = True
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(-0.1, True), (-0.5, False)])
+def test_what_was_heard_otherwise_before_is_only_kept_if_the_model_was_sure(sure, kept):
+    stage = Stage(reader=Wavering(sure))
+    recognized = stage.dictate(say(*range(1000, 1008)), silence(0.3), say(*range(1, 15)))
+    assert ("one can still eat it all" in recognized.text) is kept
+
+
+def test_words_passed_over_are_kept_though_the_model_was_unsure_of_them():
+    reader = Wavering(-0.5)
+    reader.hears_all = False
+    recognized = Stage(reader=reader).dictate(say(*range(1000, 1008)), silence(0.3), say(*range(1, 15)))
+    assert recognized.text == f"one can still eat it all {spoken(range(1, 15))}"

@@ -1,5 +1,6 @@
 """One dictation on a clock of its own: sound goes in frame by frame, and answers come when the test says so."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,7 +18,7 @@ from voiceflow.dictation.reports import (
 )
 from voiceflow.dictation.utterance import ListeningOptions
 from voiceflow.dictation.window import WindowOptions
-from voiceflow.engines.stt.contract import DecodeOptions
+from voiceflow.engines.stt.contract import DecodeOptions, DecodeRequest, Hypothesis
 from voiceflow.errors import EngineError
 
 
@@ -50,6 +51,17 @@ def test_a_pause_is_decoded_while_the_user_goes_on_and_its_words_are_the_next_pr
 def test_a_few_words_are_no_prefix():
     stage = Stage()
     stage.dictate(say(1, 2), silence(0.7), say(3))
+    assert stage.reader.requests[-1].prefix == ""
+
+
+class Unsure(Reader):
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        return replace(super().decode(request), average_log_probability=-0.5)
+
+
+def test_words_that_the_model_was_unsure_of_are_no_prefix():
+    stage = Stage(reader=Unsure())
+    stage.dictate(say(*range(1, 23)), silence(0.7), say(23))
     assert stage.reader.requests[-1].prefix == ""
 
 
@@ -193,6 +205,18 @@ def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
     stage.utterance._around.vad.probability = lambda frame: 0.1
     recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
     assert (recognized.text, recognized.had_speech) == ("", False)
+
+
+@pytest.mark.parametrize(("pause_s", "together"), [(0.5, False), (0.2, True)])
+def test_whispering_before_speech_is_heard_by_itself_if_it_is_quiet_between_them(pause_s, together):
+    stage = Stage()
+    exact = stage.utterance._around.vad.probability
+    stage.utterance._around.vad.probability = lambda frame: exact(frame) if abs(frame).max() < 0.2 else 0.1
+    whispered = range(1000, 1006)
+    recognized = stage.dictate(silence(1), say(*whispered), silence(pause_s), say(1, 2), silence(1))
+    assert recognized.text == spoken([*whispered, 1, 2])
+    texts = [Reader().decode(request).text for request in stage.reader.requests]
+    assert (spoken([*whispered, 1, 2]) in texts) is together
 
 
 @pytest.mark.parametrize("spoken_s", [0.31, 0.37, 0.43, 0.49])

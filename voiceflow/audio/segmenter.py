@@ -2,6 +2,7 @@
 turn; positions are samples at 16 kHz from the stream's first one."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -60,12 +61,15 @@ class Segmenter:
 
     def loud_ms(self, begin: int, end: int | None = None) -> float:
         """How much of a stretch is well above the noise floor, whatever the VAD thought of it."""
+        return sum(self._loud(begin, self.position if end is None else end)) * FRAME_MS
+
+    def _loud(self, begin: int, end: int) -> list[bool]:
         if not self._levels_db:
-            return 0.0
+            return []
         floor_db = sorted(self._levels_db)[len(self._levels_db) // 10]
         threshold_db = max(floor_db + self._options.loud_db, self._options.least_db)
-        stretch = self._levels_db[max(0, begin) // FRAME_SAMPLES : None if end is None else end // FRAME_SAMPLES]
-        return sum(level_db > threshold_db for level_db in stretch) * FRAME_MS
+        stretch = self._levels_db[max(0, begin) // FRAME_SAMPLES : end // FRAME_SAMPLES]
+        return [level_db > threshold_db for level_db in stretch]
 
     def speech_s(self, begin: int, end: int) -> float:
         """How much of a stretch may be speech."""
@@ -74,13 +78,14 @@ class Segmenter:
     def longest_pause(self, begin: int, end: int) -> int | None:
         """The middle of the longest stretch without speech between two positions; None if all is speech."""
         first, last = max(0, begin) // FRAME_SAMPLES, end // FRAME_SAMPLES
-        runs = [(len(list(run)), kind) for kind, run in groupby(self._probable[first:last])]
-        ends = accumulate(length for length, _ in runs)
-        pauses = [(length, at) for (length, kind), at in zip(runs, ends, strict=True) if not kind]
-        if not pauses:
-            return None
-        length, at = max(pauses)
-        return (first + at - length // 2) * FRAME_SAMPLES
+        length, middle = max(_without(self._probable[first:last]), default=(0, 0))
+        return (first + middle) * FRAME_SAMPLES if length else None
+
+    def last_quiet(self, begin: int, end: int, least_ms: float) -> int | None:
+        """The middle of the last stretch of that length that is not loud."""
+        first = max(0, begin) // FRAME_SAMPLES
+        quiet = [middle for length, middle in _without(self._loud(begin, end)) if length * FRAME_MS >= least_ms]
+        return (first + quiet[-1]) * FRAME_SAMPLES if quiet else None
 
     def quietest(self, begin: int, end: int) -> int:
         """The middle of the quietest 96 ms between two positions."""
@@ -101,3 +106,10 @@ class Segmenter:
             self.speaking = True
             self.speech_start = self.position - self._run * FRAME_SAMPLES
             self.speech_end = self.position
+
+
+def _without(marks: Sequence[bool | int]) -> list[tuple[int, int]]:
+    """Length and middle of the runs of unmarked frames."""
+    runs = [(len(list(run)), kind) for kind, run in groupby(marks)]
+    ends = accumulate(length for length, _ in runs)
+    return [(length, end - length // 2) for (length, kind), end in zip(runs, ends, strict=True) if not kind]

@@ -16,6 +16,7 @@ from voiceflow.settings import Stt
 
 RATE_HZ = 16_000
 TOKENS_PER_S = 3.0
+_ONE_TOKEN = "a"
 _LOUD = 0.003
 _WINDOW_SAMPLES = 30 * RATE_HZ
 
@@ -85,7 +86,7 @@ class Bounds:
 
 
 class ForcedRecognizer(Recognizer):
-    """VoiceFlow's; the words of the prefix are not made again."""
+    """VoiceFlow's; the words of the prefix are not made again, and all are as sure as those of real speech are."""
 
     def __init__(self, folder: Path, threads: int, compute_type: str = "int8") -> None:
         settings = Stt(threads=threads, device="cpu", compute_type=compute_type)
@@ -106,7 +107,7 @@ class ForcedRecognizer(Recognizer):
         fixed = self._tokens.no_timestamps
         self._handle.wanted = lambda prompt: total - (len(prompt) - 1 - prompt.index(fixed))
         hypothesis: Hypothesis = self._recognizer.decode(request)
-        return replace(hypothesis, text=" ".join(["w7"] * total))
+        return replace(hypothesis, text=" ".join([_ONE_TOKEN] * total), average_log_probability=0.0)
 
     def bounds(self, rounds: int = 7) -> Bounds:
         short_s, longer_s, full_s = (

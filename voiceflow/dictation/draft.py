@@ -203,6 +203,7 @@ class Draft:
             known=window.known,
             speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
             speech_s=self._heard.speech_s(window.begin, decode.end),
+            known_speech_s=self._heard.speech_s(window.begin, window.known_covered),
             final=window.closed,
         )
 

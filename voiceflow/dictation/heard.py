@@ -8,10 +8,14 @@ from voiceflow.dictation.lost import leaves_out, repeats
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word, spoken_words
 from voiceflow.errors import VoiceFlowError
 
-_SURE_LOG_PROBABILITY = -0.5
-_SURE_NO_SPEECH = 0.3
+_SURE_LOG_PROBABILITY = -0.6
+_SURE_NO_SPEECH = 0.4
+"""What both models hear in made noise is at most -0.97 and at least 0.62 (`tests.benchmarks.invented`)."""
+_FIRM_LOG_PROBABILITY = -0.4
 _LEAST_WORDS_PER_S = 0.6
 """Of speech. Nobody dictates so slowly: number by number is 1.5."""
+_USUAL_WORDS_PER_S = 2.2
+"""Few people speak more slowly."""
 _LEAST_SPEECH_S = 1.2
 _LONG_WORD_S = 0.8
 _SLIP_SAMPLES = SAMPLE_RATE_HZ // 3
@@ -65,14 +69,18 @@ class Window:
 
     @property
     def prefix(self) -> str:
-        """What an earlier decode found at the beginning of its sound."""
-        known = self.settled.text if self.settled else ""
+        """What an earlier decode found at the beginning of its sound, if it was sure: a mistake would stay."""
+        known = self.settled.text if self.settled and _is_firm(self.settled) else ""
         return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     @property
     def known(self) -> str:
         """The same of the newest decode, however short."""
         return self.earlier[-1][1].text if self.earlier else ""
+
+    @property
+    def known_covered(self) -> int:
+        return self.earlier[-1][0] if self.earlier else self.begin
 
     @property
     def timed_words(self) -> tuple[Word, ...]:
@@ -85,7 +93,10 @@ class Window:
         earlier = [(covered, before) for covered, before in self.earlier if covered > self.begin]
         words = words_of(hypothesis)
         for covered, before in reversed(earlier):
-            if before.attempts == 1 and leaves_out(words_of(before), words):
+            if before.attempts > 1 or not leaves_out(words_of(before), words):
+                continue
+            usual = count_words(before) + heard.speech_s(covered, end) * _USUAL_WORDS_PER_S
+            if _is_firm(before) or count_words(hypothesis) < usual:
                 return covered, before
         for covered, before in earlier:
             speech_s = heard.speech_s(covered, end)
@@ -171,6 +182,11 @@ class Window:
 def _longest_s(word: Word) -> float:
     """A number is one word of many."""
     return _LONG_WORD_S * max(1, spoken_words(word.text))
+
+
+def _is_firm(hypothesis: Hypothesis) -> bool:
+    """Enough to build on."""
+    return hypothesis.average_log_probability >= _FIRM_LOG_PROBABILITY
 
 
 def _is_sure(hypothesis: Hypothesis) -> bool:

@@ -171,6 +171,8 @@ class Utterance:
             self._changed()
         elif step is Step.FORCED_CUT:
             self._cut_speech()
+        elif step is Step.PART:
+            self._part_from_speech()
         elif not plan.open:
             draft.skip(plan.begin)
         elif step is Step.GUESS:
@@ -185,6 +187,13 @@ class Utterance:
         plan, end = self._plan, self._segmenter.position
         self._draft.close_window(plan.begin, end, self._speech_end(), doubted=not plan.open)
         plan.cut(end)
+
+    def _part_from_speech(self) -> None:
+        """What was loud before it, perhaps whispered, is heard best by itself."""
+        plan = self._plan
+        self._draft.close_window(plan.begin, plan.parting, plan.parting, doubted=True)
+        plan.cut(plan.parting, in_speech=True)
+        self._changed()
 
     def _cut_speech(self) -> None:
         plan, heard = self._plan, self._segmenter

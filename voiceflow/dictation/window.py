@@ -31,6 +31,8 @@ LOUD_ENOUGH_MS = 320.0
 
 
 _LONG_AGO = 1 << 40
+_PARTING_MS = 300.0
+"""What was loud, perhaps whispered, and the speech after it are heard apart if it is quiet so long between them."""
 
 
 class Step(Enum):
@@ -42,6 +44,7 @@ class Step(Enum):
     CUT = 3
     FORCED_CUT = 4
     RESUMED = 5
+    PART = 6
 
 
 class Plan:
@@ -54,6 +57,7 @@ class Plan:
         self._asked_at = -_LONG_AGO
         self._pausing = False
         self.begin = 0
+        self.parting = 0
         self.open = False
 
     def step(self, heard: Segmenter) -> Step:
@@ -83,9 +87,15 @@ class Plan:
         begin = max(self._floor, first - int(self._options.lead_ms * SAMPLE_RATE_HZ / 1000))
         self.open = heard.speaking and heard.speech_end > self._floor
         full = heard.position - self.begin >= self._options.longest_s * SAMPLE_RATE_HZ
-        if (self.open or full) and not self.is_loud(heard, begin):
+        if not (self.open or full):
+            return Step.NONE
+        if not self.is_loud(heard, begin):
             self.begin = begin
-        return Step.CUT if full and not self.open and self.begin < begin else Step.NONE
+            return Step.NONE
+        if not self.open:
+            return Step.CUT
+        self.parting = heard.last_quiet(self.begin, first, _PARTING_MS) or 0
+        return Step.PART if self.is_loud(heard, self.parting) else Step.NONE
 
     def is_loud(self, heard: Segmenter, end: int) -> bool:
         """From where the window begins to `end`."""

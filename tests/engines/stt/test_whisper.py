@@ -245,3 +245,12 @@ def test_language_is_detected_among_those_allowed(whisper_base_folder: Path, spe
     assert detected[2] in ("fr", "es")
     assert detected[3] == "it"
     recognizer.close()
+
+
+@pytest.mark.parametrize(("known_speech_s", "timed"), [(2.0, True), (5.0, False)])
+def test_few_words_for_what_is_new_have_their_times_unasked(
+    recognizer: WhisperRecognizer, sentence: DecodeRequest, known_speech_s: float, timed: bool
+) -> None:
+    text = recognizer.decode(sentence).text
+    later = replace(sentence, known=text, speech_s=5.0, known_speech_s=known_speech_s)
+    assert bool(recognizer.decode(later).words) is timed

@@ -119,7 +119,7 @@ class WhisperRecognizer(Recognizer):
         evidence = best.evidence
         silent = is_silence(evidence)
         request = steps.request
-        timed = request.options.word_times or may_have_stopped_early(len(best.tokens), request.speech_s)
+        timed = request.options.word_times or _may_have_stopped_early(steps, best)
         words = word_times(steps, best) if timed and not silent else ()
         return Hypothesis(
             "" if silent else evidence.text.strip(),
@@ -141,6 +141,17 @@ class WhisperRecognizer(Recognizer):
         self._model.close()
         self._silence = None
         give_back()
+
+
+def _may_have_stopped_early(steps: Steps, outcome: Outcome) -> bool:
+    """In all of the sound, or in what came since its beginning was decoded."""
+    request, tokens = steps.request, len(outcome.tokens)
+    if request.speech_s is None:
+        return False
+    known = len(steps.tokens.encode(request.known))
+    return may_have_stopped_early(tokens, request.speech_s) or may_have_stopped_early(
+        tokens - known, request.speech_s - request.known_speech_s
+    )
 
 
 def _without_decoding(request: DecodeRequest) -> Hypothesis | None:

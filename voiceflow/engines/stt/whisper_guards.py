@@ -48,10 +48,10 @@ def is_silence(evidence: Evidence) -> bool:
     return (doubt > 0.6 and average < -1.0) or (doubt > 0.7 and average < -0.45 and evidence.tokens <= FEW_TOKENS)
 
 
-def may_have_stopped_early(tokens: int, speech_s: float | None) -> bool:
+def may_have_stopped_early(tokens: int, speech_s: float) -> bool:
     """Few words for so much speech: slow speech, or the model took a change of voice or room for the end. Where its
     words end tells which."""
-    return speech_s is not None and speech_s >= FEW_SPEECH_S and tokens < speech_s * FEW_TOKENS_PER_S
+    return speech_s >= FEW_SPEECH_S and tokens < speech_s * FEW_TOKENS_PER_S
 
 
 def length_limit(duration_s: float) -> int:
