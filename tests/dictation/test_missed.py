@@ -130,5 +130,5 @@ def test_what_was_heard_otherwise_before_is_only_kept_if_the_model_was_sure(sure
 def test_words_passed_over_are_kept_though_the_model_was_unsure_of_them():
     reader = Wavering(-0.5)
     reader.hears_all = False
-    recognized = Stage(reader=reader).dictate(say(*range(1000, 1008)), silence(0.3), say(*range(1, 15)))
-    assert recognized.text == f"one can still eat it all {spoken(range(1, 15))}"
+    recognized = Stage(reader=reader).dictate(say(*range(1000, 1008)), silence(0.3), say(*range(1, 5)))
+    assert recognized.text == f"one can still eat it all {spoken(range(1, 5))}"
