@@ -200,7 +200,7 @@ def test_loud_sound_that_the_vad_missed_is_decoded_if_the_model_is_sure():
 
 def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
     reader = Reader()
-    reader.no_speech_probability = 0.7
+    reader.no_speech_probability = 0.95
     stage = Stage(reader=reader)
     stage.utterance._around.vad.probability = lambda frame: 0.1
     recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
