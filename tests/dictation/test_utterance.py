@@ -207,6 +207,17 @@ def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
     assert (recognized.text, recognized.had_speech) == ("", False)
 
 
+class Looping(Reader):
+    def decode(self, request: DecodeRequest) -> Hypothesis:
+        return replace(super().decode(request), attempts=3)
+
+
+def test_loud_sound_that_the_vad_missed_is_nothing_if_it_had_to_be_decoded_again():
+    stage = Stage(reader=Looping())
+    stage.utterance._around.vad.probability = lambda frame: 0.1
+    assert stage.dictate(silence(1), say(1000, 1001), silence(1)).text == ""
+
+
 @pytest.mark.parametrize(("pause_s", "together"), [(0.5, False), (0.2, True)])
 def test_whispering_before_speech_is_heard_by_itself_if_it_is_quiet_between_them(pause_s, together):
     stage = Stage()
