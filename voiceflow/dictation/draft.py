@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from voiceflow.audio.segmenter import Segmenter
-from voiceflow.dictation.heard import Window
+from voiceflow.dictation.heard import Window, worth_forcing
 from voiceflow.dictation.joining import concatenate
 from voiceflow.dictation.recognition import Answer, Ticket
 from voiceflow.dictation.reports import Decodes
 from voiceflow.dictation.sound import Sound
+from voiceflow.dictation.tail import Tail
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, DecodeOptions, DecodeRequest, Hypothesis, ModelInfo, Word
 from voiceflow.errors import VoiceFlowError
 
@@ -28,11 +29,19 @@ class Ask(Protocol):
 
 @dataclass(slots=True)
 class _Decode:
+    """`tail`: of no more sound than that."""
+
     window: Window
     end: int
     settles: bool
+    tail: Tail | None = None
     void: bool = False
     ticket: Ticket | None = None
+
+    def drop(self) -> None:
+        self.void = True
+        if self.ticket:
+            self.ticket.drop()
 
 
 class Draft:
@@ -47,6 +56,7 @@ class Draft:
         self._running: _Decode | None = None
         self._wish: _Decode | None = None
         self._windows = [Window(0)]
+        self._awaited = False
         self.sound = Sound()
         self.decodes = Decodes()
         self.info: ModelInfo | None = None
@@ -116,14 +126,20 @@ class Draft:
     def settle(self, begin: int, end: int, speech_end: int) -> None:
         """A pause: what was said so far is decoded, and the words after it will build on this."""
         window, running = self._windows[-1], self._running
-        if window.covered >= speech_end:
+        if window.covered >= speech_end or self._take_guess(window, speech_end):
             return
-        if window.guess and not window.guess_is_void and window.guess_covered >= speech_end:
-            self._settle(window, window.guess, window.guess_covered)
-        elif running and running.window is window and not running.void and running.end >= speech_end:
+        will_do = running and running.window is window and not running.void and (self._awaited or not running.tail)
+        if running and will_do and running.end >= speech_end:
             running.settles = True
         else:
             self._want(begin, end, settles=True)
+
+    def _take_guess(self, window: Window, speech_end: int) -> bool:
+        """Is it what was wanted?"""
+        if window.guess is None or not window.guess_reaches(speech_end, self._awaited):
+            return False
+        self._settle(window, window.guess, window.guess_covered)
+        return True
 
     def resumed(self) -> None:
         """Speech goes on: a guess at the end was wrong."""
@@ -133,9 +149,7 @@ class Draft:
             self._count(dropped=1)
         window.guess_is_void = True
         for guess in guesses:
-            guess.void = True
-            if guess.ticket:
-                guess.ticket.drop()
+            guess.drop()
         if self._wish in guesses:
             self._wish = None
 
@@ -160,6 +174,14 @@ class Draft:
         self._windows[-1].begin = begin
         self._forget()
 
+    def hurry(self) -> None:
+        """The key is up, and somebody waits: of what is not decoded yet the end is enough."""
+        self._awaited = True
+        for window in self._windows:
+            taken = window.closed and not window.done and self._take_guess(window, window.speech_end)
+            if taken and self._running and self._running.window is window:
+                self._running.drop()
+
     def end(self) -> None:
         """No window after the closed ones."""
         self._windows.pop()
@@ -168,8 +190,8 @@ class Draft:
 
     def cancel(self) -> None:
         self._wish = None
-        if self._running and self._running.ticket:
-            self._running.ticket.drop()
+        if self._running:
+            self._running.drop()
         self._windows.clear()
         self.sound = Sound()
 
@@ -189,21 +211,24 @@ class Draft:
             return
         if decode is self._wish or (self._wish and self._wish.window is late):
             self._wish = None
+        if self._awaited or not decode.settles:
+            decode.tail = decode.window.tail(decode.end)
         self._running = decode
         decode.ticket = self._ask(
             self._request(decode), not decode.window.closed, lambda answer: self._answered(decode, answer)
         )
 
     def _request(self, decode: _Decode) -> DecodeRequest:
-        window = decode.window
+        window, tail = decode.window, decode.tail
+        begin = tail.begin if tail else window.begin
         return DecodeRequest(
-            self.sound.between(window.begin, decode.end),
+            self.sound.between(begin, decode.end),
             replace(self._options, word_times=True) if window.is_torn else self._options,
-            prefix=window.prefix,
-            known=window.known,
-            speech_end_s=(window.speech_end - window.begin) / SAMPLE_RATE_HZ if window.closed else None,
-            speech_s=self._heard.speech_s(window.begin, decode.end),
-            known_speech_s=self._heard.speech_s(window.begin, window.known_covered),
+            prefix=worth_forcing(tail.known) if tail else window.prefix,
+            known=tail.known if tail else window.known,
+            speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
+            speech_s=self._heard.speech_s(begin, decode.end),
+            known_speech_s=self._heard.speech_s(begin, window.known_covered),
             final=window.closed,
         )
 
@@ -223,6 +248,9 @@ class Draft:
 
     def _learn(self, decode: _Decode, hypothesis: Hypothesis, work_s: float) -> None:
         window = decode.window
+        self._hear_language(decode, hypothesis)
+        if decode.tail:
+            hypothesis = decode.tail.whole(hypothesis, (decode.tail.begin - window.begin) / SAMPLE_RATE_HZ)
         missed = window.missed(hypothesis, decode.end, self._heard)
         if missed:
             if not decode.void:
@@ -233,6 +261,7 @@ class Draft:
             self._settle(window, hypothesis, decode.end)
         else:
             window.guess, window.guess_covered, window.guess_is_void = hypothesis, decode.end, decode.void
+            window.guess_is_quick = decode.tail is not None
         if not decode.void:
             self.last_decode_ms = work_s * 1000
 
@@ -249,15 +278,18 @@ class Draft:
             self._wish.window = rest
 
     def _settle(self, window: Window, hypothesis: Hypothesis, covered: int) -> None:
-        """The language is decided once a dictation, by the first decode that heard enough, unless each window has its
-        own."""
         window.settled, window.covered, window.guess = hypothesis, covered, None
         if window.cut is not None and window.done:
             self._windows[self._windows.index(window) + 1].follow(window)
-        if self._options.language is None and hypothesis.language:
-            self.language = hypothesis.language
-            if not self._options.language_per_segment and covered - window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ:
-                self._options = replace(self._options, language=hypothesis.language)
+
+    def _hear_language(self, decode: _Decode, hypothesis: Hypothesis) -> None:
+        """It is decided once a dictation, by the first decode that heard enough, unless each window has its own."""
+        if self._options.language is not None or not hypothesis.language:
+            return
+        self.language = hypothesis.language
+        enough = decode.end - decode.window.begin >= _LANGUAGE_SURE_S * SAMPLE_RATE_HZ
+        if enough and not self._options.language_per_segment:
+            self._options = replace(self._options, language=hypothesis.language)
 
     def _forget(self) -> None:
         self.sound.forget(next((window.begin for window in self._windows if not window.done), self.sound.end))

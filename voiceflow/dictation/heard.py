@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from voiceflow.audio.segmenter import Segmenter
 from voiceflow.dictation.joining import count_words, join, moved, split, spread, text_of, words_of
 from voiceflow.dictation.lost import leaves_out, repeats
+from voiceflow.dictation.tail import TAIL_S, Tail, tail_of
 from voiceflow.engines.stt.contract import SAMPLE_RATE_HZ, Hypothesis, Word, spoken_words
 from voiceflow.errors import VoiceFlowError
 
@@ -27,8 +28,9 @@ _LEAST_PREFIX_WORDS = 20
 @dataclass(eq=False, slots=True)
 class Window:
     """`settled` is the text of the sound up to `covered`, on which later decodes build; `guess` holds only if speech
-    does not go on. Once `closed`, the text of all speech up to `speech_end` is wanted. `doubted`: the VAD heard no
-    speech, so the words only count if the model is sure of them. Positions are samples of the dictation.
+    does not go on, and only for somebody who waits if it is `guess_is_quick`, made of no more sound than the end. Once
+    `closed`, the text of all speech up to `speech_end` is wanted. `doubted`: the VAD heard no speech, so the words only
+    count if the model is sure of them. Positions are samples of the dictation.
 
     Speech without a pause is torn: `cut` is where the next window takes over, and `left` the words around that place
     as the window before heard them."""
@@ -39,6 +41,7 @@ class Window:
     guess: Hypothesis | None = None
     guess_covered: int = 0
     guess_is_void: bool = False
+    guess_is_quick: bool = False
     closed: bool = False
     doubted: bool = False
     end: int = 0
@@ -70,8 +73,7 @@ class Window:
     @property
     def prefix(self) -> str:
         """What an earlier decode found at the beginning of its sound, if it was sure: a mistake would stay."""
-        known = self.settled.text if self.settled and _is_firm(self.settled) else ""
-        return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
+        return worth_forcing(self.settled.text) if self.settled and _is_firm(self.settled) else ""
 
     @property
     def known(self) -> str:
@@ -86,6 +88,15 @@ class Window:
     def timed_words(self) -> tuple[Word, ...]:
         """From the dictation's first sample; none where the engine gave no times."""
         return self._words if self._newest and self._newest.words else ()
+
+    def tail(self, end: int) -> Tail | None:
+        """None where all of the sound up to `end` must be heard."""
+        sure = [(covered, before) for covered, before in self.earlier if before.attempts == 1 and _is_firm(before)]
+        return None if self.is_torn or self.doubted else tail_of(sure, end - int(TAIL_S * SAMPLE_RATE_HZ))
+
+    def guess_reaches(self, speech_end: int, awaited: bool) -> bool:
+        holds = self.guess is not None and not self.guess_is_void and self.guess_covered >= speech_end
+        return holds and (awaited or not self.guess_is_quick)
 
     def missed(self, hypothesis: Hypothesis, end: int, heard: Segmenter) -> "tuple[int, Hypothesis | None] | None":
         """Where the model stopped although speech went on, as it does when voice or room change: the position, and
@@ -177,6 +188,10 @@ class Window:
     @property
     def _newest(self) -> Hypothesis | None:
         return self.guess if self.guess and self.guess_covered > self.covered else self.settled
+
+
+def worth_forcing(known: str) -> str:
+    return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
 
 def _longest_s(word: Word) -> float:

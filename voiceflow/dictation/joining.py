@@ -42,6 +42,16 @@ def words_of(hypothesis: Hypothesis) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
+def pieces_of(text: str, language: str) -> list[str]:
+    """Words with the marks and the space behind them, or characters where there are no spaces: together the text."""
+    return re.findall(r"^\W*\w\W*|\w\W*" if language in _NO_SPACES else r"\S+\s*", text.strip())
+
+
+def alike(text: str, other: str) -> bool:
+    """But for marks, spaces and capitals."""
+    return _bare(text) == _bare(other)
+
+
 def text_of(words: Sequence[Word]) -> str:
     return "".join(word.text for word in words).strip()
 

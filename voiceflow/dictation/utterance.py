@@ -125,6 +125,7 @@ class Utterance:
         if self._key_up_s is None:
             self._key_up_s = self._around.clock()
         self._around.report(ListeningEnded(self.dictation_id, self._duration_s))
+        self._draft.hurry()
         if self._plan.open or self._plan.is_loud(self._segmenter, self._segmenter.position):
             self._close_window()
         self._draft.end()

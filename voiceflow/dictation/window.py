@@ -10,15 +10,16 @@ from voiceflow.audio.segmenter import SAMPLE_RATE_HZ, Segmenter
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
     """A pause of `guess_ms` lets the recognizer guess that this was the end; one of `settle_ms` makes its words the
-    prefix of later decodes. Neither is asked for before `least_new_ms` of sound have come since the last decode was,
-    which bounds the work. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will
-    do: at `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the
-    quietest place of its last `look_back_s`. It begins `lead_ms` before its speech."""
+    prefix of later decodes. To bound the work there are `least_new_ms` of sound between guesses, and `settle_new_ms`
+    before words are settled. A window is cut at a pause of `cut_ms`; the fuller it is, the shorter a pause will do: at
+    `full_s` any that settles, at `longest_s` any that is guessed in. Then, without one, it is cut at the quietest place
+    of its last `look_back_s`. It begins `lead_ms` before its speech."""
 
     speculate: bool = True
     guess_ms: float = 130.0
     settle_ms: float = 400.0
     least_new_ms: float = 1500.0
+    settle_new_ms: float = 8000.0
     cut_ms: float = 1500.0
     full_s: float = 18.0
     longest_s: float = 24.0
@@ -53,8 +54,7 @@ class Plan:
     def __init__(self, options: WindowOptions) -> None:
         self._options = options
         self._floor = 0
-        self._guessed_at = self._settled_at = -1
-        self._asked_at = -_LONG_AGO
+        self._guessed_at = self._settled_at = -_LONG_AGO
         self._pausing = False
         self.begin = 0
         self.parting = 0
@@ -105,18 +105,18 @@ class Plan:
         self._pausing = True
         if heard.pause_ms >= self._needed_ms(length_s) and not (length_s < self._options.longest_s and _goes_on(heard)):
             return Step.CUT
-        guessed = self._guessed_at >= heard.speech_end
-        worth_it = heard.position - self._asked_at >= self._options.least_new_ms * SAMPLE_RATE_HZ / 1000
-        if not guessed and not worth_it:
-            return Step.NONE
-        if heard.pause_ms >= self._options.settle_ms and self._settled_at < heard.speech_end:
-            self._settled_at = heard.speech_end
-            self._asked_at = self._asked_at if guessed else heard.position
-            return Step.SETTLE
-        if self._options.speculate and not guessed:
-            self._guessed_at = heard.speech_end
-            self._asked_at = heard.position
+        since_guess_ms = _ms(heard.position - self._guessed_at)
+        if (
+            self._options.speculate
+            and self._guessed_at < heard.speech_end
+            and since_guess_ms >= self._options.least_new_ms
+        ):
+            self._guessed_at = heard.position
             return Step.GUESS
+        since_settled_ms = _ms(heard.position - max(self.begin, self._settled_at))
+        if heard.pause_ms >= self._options.settle_ms and since_settled_ms >= self._options.settle_new_ms:
+            self._settled_at = heard.position
+            return Step.SETTLE
         return Step.NONE
 
     def _needed_ms(self, length_s: float) -> float:
@@ -126,6 +126,10 @@ class Plan:
             return options.cut_ms + (options.settle_ms - options.cut_ms) * length_s / options.full_s
         over = min(1.0, (length_s - options.full_s) / (options.longest_s - options.full_s))
         return options.settle_ms + (options.guess_ms - options.settle_ms) * over
+
+
+def _ms(samples: int) -> float:
+    return samples * 1000 / SAMPLE_RATE_HZ
 
 
 def _goes_on(heard: Segmenter) -> bool:

@@ -1,0 +1,115 @@
+"""The end of a long window is decoded by itself for somebody who waits, and the whole window when nobody does."""
+
+import pytest
+
+from tests.dictation.spelled_sound import RATE_HZ, say, silence, spoken
+from tests.dictation.stage import Stage
+from voiceflow.dictation.reports import HeardReport, Recognized
+from voiceflow.dictation.tail import Tail, tail_of
+from voiceflow.engines.stt.contract import Hypothesis, Word
+
+PHRASES = [range(first, first + 6) for first in range(1, 43, 6)]
+"""Seven of 2.2 s, with the pause behind each 2.4 s."""
+
+
+def said(stage: Stage, *phrases: range, pause_s: float = 0.25) -> None:
+    for phrase in phrases:
+        stage.hear(say(*phrase), silence(pause_s))
+
+
+def numbers(*phrases: range) -> str:
+    return spoken(number for phrase in phrases for number in phrase)
+
+
+def seconds_of(stage: Stage) -> list[float]:
+    return [len(request.pcm) / RATE_HZ for request in stage.reader.requests]
+
+
+def test_a_guess_hears_only_the_end_of_a_long_window():
+    stage = Stage()
+    said(stage, *PHRASES)
+    assert 7 <= seconds_of(stage)[-1] <= 10
+    assert stage.last(HeardReport).tentative == numbers(*PHRASES)
+
+
+def test_the_text_at_key_up_is_whole():
+    stage = Stage()
+    said(stage, *PHRASES)
+    stage.finish()
+    assert stage.last(Recognized).text == numbers(*PHRASES)
+
+
+def test_what_was_said_since_the_last_guess_is_heard_with_the_end_alone():
+    stage = Stage()
+    said(stage, *PHRASES[:-1])
+    assert stage.dictate(say(*PHRASES[-1])).text == numbers(*PHRASES)
+    assert stage.reader.requests[-1].final
+    assert 7 <= seconds_of(stage)[-1] <= 10
+
+
+def test_a_window_that_ends_while_nobody_waits_is_heard_whole():
+    stage = Stage()
+    said(stage, *PHRASES)
+    stage.hear(silence(1.5))
+    assert seconds_of(stage)[-1] > 15
+    assert stage.last(HeardReport).committed == numbers(*PHRASES)
+
+
+def test_the_end_is_enough_when_the_key_goes_up_before_the_whole_is_decoded():
+    stage = Stage()
+    said(stage, *PHRASES, pause_s=0.3)
+    stage._slow = True
+    stage.hear(silence(1.2))
+    stage.utterance.finish(stage.now_s)
+    assert stage.last(Recognized).text == numbers(*PHRASES)
+    stage.answer_all()
+    assert seconds_of(stage)[-1] <= 10, "the decode that nobody waits for any more was dropped"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "latest", "expected"),
+    [
+        (["one two", "one two three"], 1, (1, "one two", "three")),
+        (["One two.", "one, two three"], 1, (1, "one, two", "three")),
+        (["one two", "one two three", "one two three four"], 2, (2, "one two three", "four")),
+        (["one two", "one two three", "one two three four"], 1, (1, "one two", "three four")),
+        (["one too", "one two three"], 1, None),
+        (["one two", "one two"], 1, None),
+        (["one two"], 1, None),
+        (["", "one"], 1, None),
+        ([], 1, None),
+        (["one two", "one two three"], 0, None),
+    ],
+)
+def test_it_begins_where_two_decodes_agree_on_all_before(earlier, latest, expected):
+    found = tail_of([(at + 1, Hypothesis(text, "en")) for at, text in enumerate(earlier)], latest)
+    assert (found and (found.begin, found.before, found.known)) == expected
+
+
+def test_characters_count_where_there_are_no_spaces():
+    found = tail_of([(1, Hypothesis("你好。", "zh")), (2, Hypothesis("你好,再见。", "zh"))], 1)
+    assert found is not None
+    assert (found.before, found.known) == ("你好,", "再见。")
+    assert found.whole(Hypothesis("再见了。", "zh"), 1.0).text == "你好,再见了。"
+
+
+@pytest.mark.parametrize(
+    ("known", "heard", "whole"),
+    [
+        ("and bought milk.", "And bought milk and bread.", "We went out and bought milk and bread."),
+        ("and bought", "Then bought milk.", "We went out then bought milk."),
+        ("I bought", "I bought milk.", "We went out I bought milk."),
+        ("and", "", "We went out"),
+    ],
+)
+def test_it_goes_on_in_the_sentence_that_it_begins_in(known, heard, whole):
+    tail = Tail(1, "We went out", known, Hypothesis(""))
+    assert tail.whole(Hypothesis(heard), 1.0).text == whole
+
+
+def test_the_whole_is_as_sure_and_as_much_speech_as_both_parts_say():
+    newest = Hypothesis("one two", average_log_probability=-0.3, no_speech_probability=0.1)
+    heard = Hypothesis("two", average_log_probability=-0.2, no_speech_probability=0.6, words=(Word(0.5, 1.0, " two"),))
+    whole = Tail(RATE_HZ, "one", "two", newest).whole(heard, 2.0)
+    assert (whole.average_log_probability, whole.no_speech_probability) == (-0.3, 0.1)
+    assert [(word.text, word.start_s) for word in whole.words] == [(" one", 0.0), (" two", 2.5)]
