@@ -93,6 +93,7 @@ def test_the_same_beam_and_the_same_hotwords_without_what_was_known(desk: Desk) 
         pytest.param(said(0.5), TINY, id="too short"),
         pytest.param(said(9), TINY, id="too long to be decoded between two dictations"),
         pytest.param(said(full_context=True), TINY, id="the whole context is set"),
+        pytest.param(replace(said(), excerpt=True), TINY, id="only the end of what is compared anyway"),
         pytest.param(said(), ON_GPU, id="a GPU looks at the whole anyway"),
     ],
 )

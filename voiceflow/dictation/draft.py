@@ -229,6 +229,7 @@ class Draft:
             speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
             speech_s=self._heard.speech_s(begin, decode.end),
             known_speech_s=self._heard.speech_s(begin, window.known_covered),
+            excerpt=tail is not None,
             final=window.closed,
         )
 

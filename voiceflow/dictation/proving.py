@@ -66,7 +66,7 @@ class Prover:
         """There were words in it. A window is heard again and again while it grows: only the longest counts."""
         length_s = len(request.pcm) / SAMPLE_RATE_HZ
         shortened = info.context_frames and not request.options.full_context and not self.tally(info.model).is_final
-        if not shortened or not _LEAST_S <= length_s <= _MOST_S:
+        if not shortened or request.excerpt or not _LEAST_S <= length_s <= _MOST_S:
             return
         if self._samples and _begins_with(request, self._samples[-1].request):
             self._drop(-1)

@@ -64,9 +64,9 @@ class DecodeRequest:
     """`pcm`: float32 mono at 16 kHz in [-1, 1], shape (n,), at most 30 s. `prefix` is the text that an earlier decode
     found at the start of this same sound: an incremental engine forces it, less its last tokens, and decodes only what
     is new. `known`: such a text that is not forced. `speech_end_s`, where speech was last heard in it, and `speech_s`,
-    how much of it is speech, come from the VAD; of that `known_speech_s` is what `known` was found in. `final`: these
-    words will stand. `only_here`: no other engine may stand in for the one in use, for this compares it with itself.
-    """
+    how much of it is speech, come from the VAD; of that `known_speech_s` is what `known` was found in. `excerpt`: the
+    end of a sound that was decoded before, but for its last words. `final`: these words will stand. `only_here`: no
+    other engine may stand in for the one in use, for this compares it with itself."""
 
     pcm: "Pcm"
     options: DecodeOptions
@@ -75,6 +75,7 @@ class DecodeRequest:
     speech_end_s: float | None = None
     speech_s: float | None = None
     known_speech_s: float = 0.0
+    excerpt: bool = False
     final: bool = True
     only_here: bool = False
 
