@@ -66,6 +66,18 @@ def test_the_end_is_enough_when_the_key_goes_up_before_the_whole_is_decoded():
     assert seconds_of(stage)[-1] <= 10, "the decode that nobody waits for any more was dropped"
 
 
+def test_a_guess_under_way_is_enough_when_the_window_was_just_cut():
+    stage = Stage()
+    said(stage, *PHRASES[:-1])
+    stage.hear(say(*PHRASES[-1]))
+    decoded = len(stage.reader.requests)
+    stage._slow = True
+    stage.hear(silence(1.2))
+    stage.finish()
+    assert stage.last(Recognized).text == numbers(*PHRASES)
+    assert len(stage.reader.requests) == decoded + 1
+
+
 @pytest.mark.parametrize(
     ("earlier", "latest", "expected"),
     [

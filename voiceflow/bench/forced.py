@@ -29,10 +29,10 @@ def tokens_in(pcm: np.ndarray) -> int:
 
 
 class _Handle:
-    """A model whose end token never comes; the length is what `wanted` says of the prompt."""
+    """A model that never makes one of the tokens `never`; the length is what `wanted` says of the prompt."""
 
-    def __init__(self, handle: Any, end_token: int, no_timestamps: int) -> None:
-        self._handle, self._end_token, self._no_timestamps = handle, end_token, no_timestamps
+    def __init__(self, handle: Any, never: list[int], no_timestamps: int) -> None:
+        self._handle, self._never, self._no_timestamps = handle, never, no_timestamps
         self.wanted: Callable[[list[int]], int] = lambda prompt: 10
 
     def __getattr__(self, name: str) -> Any:
@@ -44,7 +44,7 @@ class ForcedHandle(_Handle):
 
     def generate(self, features: Any, prompts: Any, **options: Any) -> Any:
         length = max(1, self.wanted(prompts[0]))
-        options |= {"suppress_tokens": [self._end_token], "max_length": len(prompts[0]) + length}
+        options |= {"suppress_tokens": self._never, "max_length": len(prompts[0]) + length}
         made = self._handle.generate(features, prompts, **options)
         assert 0 <= len(made[0].tokens) - length <= 1, "the two sides would not be compared fairly"
         return made
@@ -56,7 +56,7 @@ class ForcedPlainHandle(_Handle):
     def generate(self, features: Any, prompts: Any, **options: Any) -> Any:
         length = max(1, self.wanted(prompts[0]))
         limit = max(2 * length, prompts[0].index(self._no_timestamps) + length)
-        options |= {"suppress_tokens": [-1, self._end_token], "max_length": limit}
+        options |= {"suppress_tokens": [-1, *self._never], "max_length": limit}
         made = self._handle.generate(features, prompts, **options)
         assert len(made[0].sequences_ids[0]) == length, "the two sides would not be compared fairly"
         return made
@@ -95,7 +95,7 @@ class ForcedRecognizer(Recognizer):
         recognizer.judge = lambda attempt, outcome, before: outcome  # no decode is done again
         model: Any = recognizer._model
         self._tokens = model.tokens
-        self._handle = model.handle = ForcedHandle(model.handle, self._tokens.end, self._tokens.no_timestamps)
+        self._handle = model.handle = ForcedHandle(model.handle, [self._tokens.end], self._tokens.no_timestamps)
 
     @property
     def info(self) -> ModelInfo:
@@ -149,10 +149,10 @@ class ForcedPlain:
         from faster_whisper import WhisperModel
 
         self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
-        end, no_timestamps = (
-            self._model.hf_tokenizer.token_to_id(token) for token in ("<|endoftext|>", "<|notimestamps|>")
-        )
-        self._handle = self._model.model = ForcedPlainHandle(self._model.model, end, no_timestamps)
+        tokenizer = self._model.hf_tokenizer
+        end, no_timestamps = (tokenizer.token_to_id(token) for token in ("<|endoftext|>", "<|notimestamps|>"))
+        timestamps = range(no_timestamps + 1, tokenizer.get_vocab_size())  # which would move the next window
+        self._handle = self._model.model = ForcedPlainHandle(self._model.model, [end, *timestamps], no_timestamps)
 
     def transcribe(self, pcm: np.ndarray) -> int:
         """How many windows it took."""

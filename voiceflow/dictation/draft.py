@@ -38,6 +38,10 @@ class _Decode:
     void: bool = False
     ticket: Ticket | None = None
 
+    def will_do(self, speech_end: int, awaited: bool) -> bool:
+        """Is its answer enough for the speech up to there?"""
+        return not self.void and self.end >= speech_end and (awaited or self.tail is None)
+
     def drop(self) -> None:
         self.void = True
         if self.ticket:
@@ -125,20 +129,21 @@ class Draft:
 
     def settle(self, begin: int, end: int, speech_end: int) -> None:
         """A pause: what was said so far is decoded, and the words after it will build on this."""
-        window, running = self._windows[-1], self._running
-        if window.covered >= speech_end or self._take_guess(window, speech_end):
-            return
-        will_do = running and running.window is window and not running.void and (self._awaited or not running.tail)
-        if running and will_do and running.end >= speech_end:
-            running.settles = True
-        else:
+        window = self._windows[-1]
+        if window.covered < speech_end and not self._take_guess(window, speech_end):
             self._want(begin, end, settles=True)
 
     def _take_guess(self, window: Window, speech_end: int) -> bool:
-        """Is it what was wanted?"""
-        if window.guess is None or not window.guess_reaches(speech_end, self._awaited):
+        """Is it what is wanted, or will it be when it has come?"""
+        running = self._running
+        if window.guess and window.guess_reaches(speech_end, self._awaited):
+            self._settle(window, window.guess, window.guess_covered)
+            if running and running.window is window:
+                running.drop()
+        elif running and running.window is window and running.will_do(speech_end, self._awaited):
+            running.settles = True
+        else:
             return False
-        self._settle(window, window.guess, window.guess_covered)
         return True
 
     def resumed(self) -> None:
@@ -178,9 +183,8 @@ class Draft:
         """The key is up, and somebody waits: of what is not decoded yet the end is enough."""
         self._awaited = True
         for window in self._windows:
-            taken = window.closed and not window.done and self._take_guess(window, window.speech_end)
-            if taken and self._running and self._running.window is window:
-                self._running.drop()
+            if window.closed and not window.done:
+                self._take_guess(window, window.speech_end)
 
     def end(self) -> None:
         """No window after the closed ones."""
