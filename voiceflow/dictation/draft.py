@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from voiceflow.audio.segmenter import Segmenter
-from voiceflow.dictation.heard import Window, worth_forcing
+from voiceflow.dictation.heard import Window
 from voiceflow.dictation.joining import concatenate
 from voiceflow.dictation.recognition import Answer, Ticket
 from voiceflow.dictation.reports import Decodes
@@ -228,8 +228,8 @@ class Draft:
         return DecodeRequest(
             self.sound.between(begin, decode.end),
             replace(self._options, word_times=True) if window.is_torn else self._options,
-            prefix=worth_forcing(tail.known) if tail else window.prefix,
-            known=tail.known if tail else window.known,
+            prefix=(tail or window).prefix,
+            known=(tail or window).known,
             speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
             speech_s=self._heard.speech_s(begin, decode.end),
             known_speech_s=self._heard.speech_s(begin, window.known_covered),

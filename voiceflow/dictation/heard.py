@@ -73,7 +73,8 @@ class Window:
     @property
     def prefix(self) -> str:
         """What an earlier decode found at the beginning of its sound, if it was sure: a mistake would stay."""
-        return worth_forcing(self.settled.text) if self.settled and _is_firm(self.settled) else ""
+        known = self.settled.text if self.settled and _is_firm(self.settled) else ""
+        return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     @property
     def known(self) -> str:
@@ -188,10 +189,6 @@ class Window:
     @property
     def _newest(self) -> Hypothesis | None:
         return self.guess if self.guess and self.guess_covered > self.covered else self.settled
-
-
-def worth_forcing(known: str) -> str:
-    return known if len(known.split()) >= _LEAST_PREFIX_WORDS else ""
 
 
 def _longest_s(word: Word) -> float:

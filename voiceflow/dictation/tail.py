@@ -9,6 +9,9 @@ from voiceflow.engines.stt.contract import Hypothesis
 TAIL_S = 7.0
 """With less words are lost, with more is waited for (`tests.benchmarks.words`, `tests.benchmarks.latency`)."""
 
+_LEAST_PREFIX_WORDS = 12
+"""Of so few words little is saved, but here somebody waits for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tail:
@@ -19,6 +22,11 @@ class Tail:
     before: str
     known: str
     newest: Hypothesis
+
+    @property
+    def prefix(self) -> str:
+        """Of the words behind `begin`, those that are not decoded again."""
+        return self.known if len(self.known.split()) >= _LEAST_PREFIX_WORDS else ""
 
     def whole(self, hypothesis: Hypothesis, begin_s: float) -> Hypothesis:
         """The window's, of the tail's, which begins so long after the window."""
