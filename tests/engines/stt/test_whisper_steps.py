@@ -26,6 +26,7 @@ def outcome(text: str, average: float = -0.2, suspicion: str = "") -> Outcome:
         (Attempt(FULL), TWICE, ["Tear down the fence, tear down the fence, tear"], "repeat"),
         (Attempt(FULL), TWICE, [], "repeat"),
         (Attempt(FULL, temperature=0.2), TWICE, [TWICE], "repeat"),
+        (Attempt(FULL), "so " * 50, ["so " * 50], "too_many_tokens"),
     ],
 )
 def test_what_full_context_hears_as_well_was_said_twice(

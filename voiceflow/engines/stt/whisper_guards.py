@@ -30,12 +30,12 @@ class Evidence:
 
 def suspicion(evidence: Evidence) -> str:
     """Why the decode should be done again; empty when it looks right."""
+    if evidence.tokens > evidence.duration_s * MAX_TOKENS_PER_S + SPARE_TOKENS:
+        return "too_many_tokens"
     if has_repeat(evidence.text, evidence.known):
         return "repeat"
     if compression_ratio(evidence.text) > MAX_COMPRESSION_RATIO:
         return "compression"
-    if evidence.tokens > evidence.duration_s * MAX_TOKENS_PER_S + SPARE_TOKENS:
-        return "too_many_tokens"
     if evidence.average_log_probability < MIN_AVERAGE_LOG_PROBABILITY:
         return "doubt"
     return ""
