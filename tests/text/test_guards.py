@@ -11,7 +11,7 @@ NO_VOICE = Evidence(4.0, 0.0, -0.5, 0.3)
 DOUBTED = Evidence(4.0, 1.5, -0.5, 0.6)
 UNSURE = Evidence(4.0, 1.5, -0.9, 0.3)
 MUSIC = Evidence(10.0, 3.0, -1.3, 0.25)
-GUITAR = Evidence(10.0, 3.0, -1.03, 0.28)
+COUNTED_IN = Evidence(10.0, 3.0, -1.03, 0.28)
 MUMBLED = Evidence(2.6, 1.73, -1.17, 0.17)
 NOISE = Evidence(4.0, 0.1, -0.9, 0.7)
 LOOP = "of the phonetic alphabet "
@@ -29,9 +29,9 @@ CASES = [
     ("Please send the report today.", UNSURE, "Please send the report today."),
     ("Please send the report today.", NO_VOICE, "Please send the report today."),
     ("I saw the wind.", NOISE, ""),
-    ("1, 2, 3, 4", MUSIC, ""),
+    ("The four of us.", MUSIC, ""),
     ("One two three four five six seven.", MUSIC, "One two three four five six seven."),
-    ("One, two, three, four.", GUITAR, ""),
+    ("One, two, three, four.", COUNTED_IN, "One, two, three, four."),
     ("When churchyards yawn.", MUMBLED, "When churchyards yawn."),
     ("[Music]", CLEAR, ""),
     ("[BLANK_AUDIO]", CLEAR, ""),

@@ -15,8 +15,6 @@ _NO_SPEECH = 0.4
 _NO_SPEECH_AT_ALL = 0.8
 _UNSURE_LOG_PROBABILITY = -0.7
 _FEW_WORDS, _SOME_DOUBT, _GUESS_LOG_PROBABILITY = 5, 0.2, -1.2
-_SLOW_WORDS_PER_S, _SLOW_DOUBT, _SLOW_LOG_PROBABILITY = 1.5, 0.15, -1.0
-"""Nearest to them in 223 real English recordings through `tiny.en`: 1.7 words a second, 0.17, -1.17."""
 _LEAST_SPEECH_S = 0.25
 _ECHO_OF_WORDS, _ECHO_OF_VOCABULARY = 0.9, 0.7
 _LEAST_VOCABULARY, _LEAST_IN_ORDER = 4, 6
@@ -63,14 +61,10 @@ def _is_silence(evidence: Evidence) -> bool:
 
 
 def _is_guess(text: str, evidence: Evidence) -> bool:
-    """A few words of which the model believes next to nothing, as it hears in music; where they are too few for so
-    much that the voice detector took for speech, less doubt is enough."""
-    words, doubt = len(text.split()), evidence.no_speech_probability
-    if words > _FEW_WORDS:
-        return False
-    if words < (evidence.speech_s or 0.0) * _SLOW_WORDS_PER_S:
-        return doubt > _SLOW_DOUBT and evidence.average_log_probability < _SLOW_LOG_PROBABILITY
-    return doubt > _SOME_DOUBT and evidence.average_log_probability < _GUESS_LOG_PROBABILITY
+    """A few words of which the model believes next to nothing, and it doubts that somebody spoke."""
+    few = len(text.split()) <= _FEW_WORDS
+    doubted = evidence.no_speech_probability > _SOME_DOUBT
+    return few and doubted and evidence.average_log_probability < _GUESS_LOG_PROBABILITY
 
 
 def _is_known_invention(text: str, evidence: Evidence, language: Language) -> bool:
