@@ -6,7 +6,8 @@ from tests.dictation.spelled_sound import RATE_HZ, say, silence, spoken
 from tests.dictation.stage import Stage
 from voiceflow.dictation.reports import HeardReport, Recognized
 from voiceflow.dictation.tail import Tail, tail_of
-from voiceflow.engines.stt.contract import Hypothesis, Word
+from voiceflow.dictation.utterance import ListeningOptions
+from voiceflow.engines.stt.contract import DecodeOptions, Hypothesis, Word
 
 PHRASES = [range(first, first + 6) for first in range(1, 43, 6)]
 """Seven of 2.2 s, with the pause behind each 2.4 s."""
@@ -45,6 +46,14 @@ def test_what_was_said_since_the_last_guess_is_heard_with_the_end_alone():
     assert stage.dictate(say(*PHRASES[-1])).text == numbers(*PHRASES)
     assert stage.reader.requests[-1].final
     assert 7 <= seconds_of(stage)[-1] <= 10
+
+
+def test_the_model_is_told_what_was_said_right_before():
+    stage = Stage(ListeningOptions(decode=DecodeOptions(prompt="Letters to Ada.")))
+    said(stage, *PHRASES)
+    request = stage.reader.requests[-1]
+    first = int(request.known.split()[0].removeprefix("w"))
+    assert request.options.prompt == "Letters to Ada. " + spoken(range(first - 12, first))
 
 
 def test_a_window_that_ends_while_nobody_waits_is_heard_whole():

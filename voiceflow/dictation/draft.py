@@ -227,7 +227,7 @@ class Draft:
         begin = tail.begin if tail else window.begin
         return DecodeRequest(
             self.sound.between(begin, decode.end),
-            replace(self._options, word_times=True) if window.is_torn else self._options,
+            self._options_for(window, tail),
             prefix=(tail or window).prefix,
             known=(tail or window).known,
             speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
@@ -236,6 +236,11 @@ class Draft:
             excerpt=tail is not None,
             final=window.closed,
         )
+
+    def _options_for(self, window: Window, tail: Tail | None) -> DecodeOptions:
+        if tail:
+            return replace(self._options, prompt=f"{self._options.prompt} {tail.run_up}".strip())
+        return replace(self._options, word_times=True) if window.is_torn else self._options
 
     def _answered(self, decode: _Decode, answer: Answer) -> None:
         self._running = None

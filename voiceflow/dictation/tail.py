@@ -9,6 +9,7 @@ from voiceflow.engines.stt.contract import Hypothesis
 TAIL_S = 7.0
 """With less words are lost, with more is waited for (`tests.benchmarks.words`, `tests.benchmarks.latency`)."""
 
+_RUN_UP_WORDS = 12
 _LEAST_PREFIX_WORDS = 12
 """Of so few words little is saved, but here somebody waits for it."""
 
@@ -22,6 +23,11 @@ class Tail:
     before: str
     known: str
     newest: Hypothesis
+
+    @property
+    def run_up(self) -> str:
+        """What was said right before it: without that the model hears other words at the beginning of a sound."""
+        return " ".join(self.before.split()[-_RUN_UP_WORDS:])
 
     @property
     def prefix(self) -> str:
