@@ -232,7 +232,7 @@ class Draft:
             known=(tail or window).known,
             speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
             speech_s=self._heard.speech_s(begin, decode.end),
-            known_speech_s=self._heard.speech_s(begin, window.known_covered),
+            known_speech_s=self._heard.speech_s(begin, tail.known_end if tail else window.known_covered),
             excerpt=tail is not None,
             final=window.closed,
         )
@@ -245,11 +245,11 @@ class Draft:
     def _answered(self, decode: _Decode, answer: Answer) -> None:
         self._running = None
         window = decode.window
-        if answer.hypothesis:
+        if answer.hypothesis and window in self._windows:
             self.info = answer.info
             self._count(made=1, redone=int(answer.hypothesis.attempts > 1), seconds=answer.work_s)
             self._learn(decode, answer.hypothesis, answer.work_s)
-        elif answer.error and window.closed:
+        elif answer.error and window.closed and not decode.void:
             window.failures += 1
             window.error = answer.error if window.failures >= _TRIES else None
         self._forget()
@@ -258,7 +258,6 @@ class Draft:
 
     def _learn(self, decode: _Decode, hypothesis: Hypothesis, work_s: float) -> None:
         window = decode.window
-        self._hear_language(decode, hypothesis)
         if decode.tail:
             hypothesis = decode.tail.whole(hypothesis, (decode.tail.begin - window.begin) / SAMPLE_RATE_HZ)
         missed = window.missed(hypothesis, decode.end, self._heard)
@@ -266,6 +265,7 @@ class Draft:
             if not decode.void:
                 self._split(decode, *missed)
             return
+        self._hear_language(decode, hypothesis)
         window.earlier.append((decode.end, hypothesis))
         if decode.settles:
             self._settle(window, hypothesis, decode.end)

@@ -48,8 +48,7 @@ def pieces_of(text: str, language: str) -> list[str]:
 
 
 def alike(text: str, other: str) -> bool:
-    """But for marks, spaces and capitals."""
-    return _bare(text) == _bare(other)
+    return bare(text) == bare(other)
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -104,7 +103,7 @@ def _meeting(left: Sequence[Word], right: Sequence[Word], cut: int) -> tuple[int
 
 def _runs(left: Sequence[Word], right: Sequence[Word]) -> dict[tuple[int, int], int]:
     """Pairs of same words, and how many of them stand in a row there."""
-    ours, theirs = [_bare(word.text) for word in left], [_bare(word.text) for word in right]
+    ours, theirs = [bare(word.text) for word in left], [bare(word.text) for word in right]
     runs: dict[tuple[int, int], int] = {}
     for at_left, at_right in product(range(len(ours)), range(len(theirs))):
         if (at_left, at_right) in runs:
@@ -123,5 +122,6 @@ def _apart_s(one: Word, other: Word) -> float:
     return min(abs(one.start_s - other.start_s), abs(one.end_s - other.end_s))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Without marks, spaces and capitals."""
     return "".join(character for character in text.casefold() if character.isalnum())

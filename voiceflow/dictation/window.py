@@ -105,16 +105,14 @@ class Plan:
         self._pausing = True
         if heard.pause_ms >= self._needed_ms(length_s) and not (length_s < self._options.longest_s and _goes_on(heard)):
             return Step.CUT
+        options = self._options
+        decoded = max(self._guessed_at, self._settled_at) >= heard.speech_end
         since_guess_ms = _ms(heard.position - self._guessed_at)
-        if (
-            self._options.speculate
-            and self._guessed_at < heard.speech_end
-            and since_guess_ms >= self._options.least_new_ms
-        ):
+        if options.speculate and not decoded and since_guess_ms >= options.least_new_ms:
             self._guessed_at = heard.position
             return Step.GUESS
         since_settled_ms = _ms(heard.position - max(self.begin, self._settled_at))
-        if heard.pause_ms >= self._options.settle_ms and since_settled_ms >= self._options.settle_new_ms:
+        if heard.pause_ms >= options.settle_ms and since_settled_ms >= options.settle_new_ms:
             self._settled_at = heard.position
             return Step.SETTLE
         return Step.NONE
