@@ -176,7 +176,7 @@ def test_characters_count_where_there_are_no_spaces():
         ("and bought milk", "I bought milk.", "We went out I bought milk."),
         ("milk.", "Milk and bread.", "We went out milk and bread."),
         ("I bought", "I bought milk.", "We went out I bought milk."),
-        ("and", "", "We went out"),
+        ("and bought", "", "We went out and bought"),
     ],
 )
 def test_it_goes_on_in_the_sentence_that_it_begins_in(known, heard, whole):

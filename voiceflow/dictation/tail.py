@@ -71,6 +71,8 @@ def tail_of(earlier: Sequence[tuple[int, Hypothesis]], latest: int) -> Tail | No
 def _met(before: Sequence[str], known: list[str], heard: list[str]) -> list[str]:
     """What was heard, with what is missing at its beginning, and without what `before` has already: the older of two
     decodes that agree may have left out its last word, or guessed one that was only said behind it."""
+    if not heard:
+        return known
     ours, theirs = [bare(piece) for piece in known], [bare(piece) for piece in heard]
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     at_known, at_heard = next(
