@@ -224,15 +224,15 @@ class Draft:
 
     def _request(self, decode: _Decode) -> DecodeRequest:
         window, tail = decode.window, decode.tail
-        begin = tail.begin if tail else window.begin
+        asked = tail or window
         return DecodeRequest(
-            self.sound.between(begin, decode.end),
+            self.sound.between(asked.begin, decode.end),
             self._options_for(window, tail),
-            prefix=(tail or window).prefix,
-            known=(tail or window).known,
-            speech_end_s=(window.speech_end - begin) / SAMPLE_RATE_HZ if window.closed else None,
-            speech_s=self._heard.speech_s(begin, decode.end),
-            known_speech_s=self._heard.speech_s(begin, tail.known_end if tail else window.known_covered),
+            prefix=asked.prefix,
+            known=asked.known,
+            speech_end_s=(window.speech_end - asked.begin) / SAMPLE_RATE_HZ if window.closed else None,
+            speech_s=self._heard.speech_s(asked.begin, decode.end),
+            known_speech_s=self._heard.speech_s(asked.begin, asked.known_end),
             excerpt=tail is not None,
             final=window.closed,
         )

@@ -82,7 +82,7 @@ class Window:
         return self.earlier[-1][1].text if self.earlier else ""
 
     @property
-    def known_covered(self) -> int:
+    def known_end(self) -> int:
         return self.earlier[-1][0] if self.earlier else self.begin
 
     @property
