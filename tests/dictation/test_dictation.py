@@ -221,9 +221,9 @@ def test_quitting_in_the_middle_keeps_the_sound(desk: Desk) -> None:
     desk.room.speak(1.0)
     begun = desk.wait_for_state(State.LISTENING)
     assert begun.dictation_id
-    desk.dictation.stop()
-    desk.core.history.flush()
-    assert len(desk.core.history.audio(begun.dictation_id)) >= RATE_HZ
+    desk.core.close()
+    with Core(settings=desk.core.settings) as later:
+        assert len(later.history.audio(begun.dictation_id)) >= RATE_HZ
 
 
 def test_hands_free_dictation_is_stopped_by_voice(stopping_desk: Desk) -> None:

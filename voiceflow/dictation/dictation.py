@@ -95,7 +95,7 @@ class Dictation:
         self._hotkey = hotkey
 
     def stop(self) -> None:
-        """A running dictation is cancelled; its sound is in the history."""
+        """A running dictation is cancelled; its sound is in the history once `listening` has stopped too."""
         if self._hotkey:
             self._hotkey.stop()
         self._mailbox.post(self._cancel)
