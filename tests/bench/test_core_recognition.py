@@ -75,7 +75,8 @@ def test_without_a_voice_and_recordings_the_reason_is_told(shapes: Path) -> None
 
 def test_forced_lengths_change_no_other_recognizer(shapes: Path) -> None:
     folder = shapes / "shapes" / "random-tiny"
-    forced, other = ForcedRecognizer(folder, 1), open_whisper(folder, "tiny", Stt(device="cpu", threads=1))
+    settings = Stt(device="cpu", threads=1)
+    forced, other = ForcedRecognizer(folder, settings), open_whisper(folder, "tiny", settings)
     try:
         assert other.judge is judged  # type: ignore[attr-defined]
     finally:

@@ -88,8 +88,7 @@ class Bounds:
 class ForcedRecognizer(Recognizer):
     """VoiceFlow's; the words of the prefix are not made again, and all are as sure as those of real speech are."""
 
-    def __init__(self, folder: Path, threads: int, compute_type: str = "int8") -> None:
-        settings = Stt(threads=threads, device="cpu", compute_type=compute_type)
+    def __init__(self, folder: Path, settings: Stt) -> None:
         recognizer: Any = open_whisper(folder, folder.name, settings)
         self._recognizer = recognizer
         recognizer.judge = lambda attempt, outcome, before: outcome  # no decode is done again

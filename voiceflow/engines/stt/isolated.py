@@ -16,8 +16,6 @@ from voiceflow.engines.stt.contract import (
 )
 from voiceflow.settings import Stt
 
-_TARGET = f"{__name__}:serve_whisper"
-
 MALLOC = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "2147483647"}
 """mallopt(3): the encoder's big buffers are kept instead of mapped anew at every call; page faults would cost more
 than its arithmetic. Given back when idle."""
@@ -26,9 +24,11 @@ than its arithmetic. Given back when idle."""
 class IsolatedRecognizer(Recognizer):
     """The same answers as the recognizer in its process; a crash of that costs the caller nothing but time."""
 
+    target = f"{__name__}:serve_whisper"
+
     def __init__(self, folder: Path, name: str, settings: Stt) -> None:
         opening = {"folder": str(folder), "name": name, "settings": asdict(settings)}
-        self._process = EngineProcess(_TARGET, opening, MALLOC)
+        self._process = EngineProcess(self.target, opening, MALLOC)
         self._info = _info(self._process.start()["info"])
 
     @property
@@ -61,13 +61,13 @@ class IsolatedRecognizer(Recognizer):
         self._process.close()
 
 
-def serve_whisper(opening: Header) -> "_ServedRecognizer":
+def serve_whisper(opening: Header) -> "ServedRecognizer":
     from voiceflow.engines.stt.whisper import open_whisper
 
-    return _ServedRecognizer(open_whisper(Path(opening["folder"]), opening["name"], Stt(**opening["settings"])))
+    return ServedRecognizer(open_whisper(Path(opening["folder"]), opening["name"], Stt(**opening["settings"])))
 
 
-class _ServedRecognizer:
+class ServedRecognizer:
     def __init__(self, recognizer: Recognizer) -> None:
         self._recognizer = recognizer
 

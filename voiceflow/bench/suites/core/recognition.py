@@ -144,8 +144,9 @@ def dictate(cell: Cell, ours: Ours, theirs: Theirs, given: Sample) -> None:
 def _bounds(run: Run, subject: Subject, ours: Ours) -> "Bounds | None":
     """None of a real model, whose decodes have the length that its words have."""
     from voiceflow.bench.forced import ForcedRecognizer
+    from voiceflow.bench.forced_process import ForcedProcess
 
-    if not isinstance(ours.recognizer, ForcedRecognizer):
+    if not isinstance(ours.recognizer, ForcedRecognizer | ForcedProcess):
         return None
     bounds = ours.recognizer.bounds(rounds=3 if run.quick else 7)
     why = "1.2 times one pass over {} frames and {} tokens"

@@ -84,15 +84,19 @@ class PlainWhisper:
 
 
 def recognizer(run: Run, subject: Subject, threads: int, compute_type: str) -> Recognizer:
-    """As a dictation has it; a shape is in this process, where its decodes are given their length. `threads` 0: the
-    settings' choice."""
+    """As a dictation has it, in a process of its own unless the settings say otherwise; a shape's decodes are given
+    their length there. `threads` 0: the settings' choice."""
     if subject.real:
         return as_the_app_loads(run, subject, threads, compute_type)
     from voiceflow.bench.forced import ForcedRecognizer
+    from voiceflow.bench.forced_process import ForcedProcess
 
-    return ForcedRecognizer(
-        subject.folder, threads or threads_of(run), "int8" if compute_type == "auto" else compute_type
-    )
+    stt = run.wishes.core.settings.stt
+    compute_type = "int8" if compute_type == "auto" else compute_type
+    wishes = replace(stt, device="cpu", threads=threads or threads_of(run), compute_type=compute_type)
+    if stt.isolated:
+        return ForcedProcess(subject.folder, subject.folder.name, wishes)
+    return ForcedRecognizer(subject.folder, wishes)
 
 
 def as_the_app_loads(run: Run, subject: Subject, threads: int = 0, compute_type: str = "") -> Recognizer:

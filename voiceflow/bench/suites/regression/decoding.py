@@ -62,7 +62,7 @@ def random_decode(run: Run) -> Iterator[Measure]:
     from voiceflow.bench.forced import ForcedRecognizer
 
     threads, folder = threads_of(run), random_model(run)
-    recognizer = ForcedRecognizer(folder, threads)
+    recognizer = ForcedRecognizer(folder, Stt(threads=threads, device="cpu", compute_type="int8"))
     request = DecodeRequest(phrase(_DECODED_S), options(run))
     try:
         yield measure(
@@ -82,7 +82,8 @@ def release_to_text(run: Run) -> Iterator[Measure]:
     from voiceflow.bench.forced import ForcedRecognizer
 
     threads, folder = threads_of(run), random_model(run)
-    timed, calibration = Timed(ForcedRecognizer(folder, threads)), decoder(folder, *_CALIBRATION)
+    forced = ForcedRecognizer(folder, Stt(threads=threads, device="cpu", compute_type="int8"))
+    timed, calibration = Timed(forced), decoder(folder, *_CALIBRATION)
     vad = catalogue.engine("vad", "energy").load()()
     listening = ListeningOptions(decode=options(run))
     given = dictated()
