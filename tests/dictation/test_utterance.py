@@ -55,8 +55,12 @@ def test_a_few_words_are_no_prefix():
 
 
 class Unsure(Reader):
+    def __init__(self, log_probability: float = -0.5, no_speech_probability: float = 0.01) -> None:
+        super().__init__()
+        self.log_probability, self.no_speech_probability = log_probability, no_speech_probability
+
     def decode(self, request: DecodeRequest) -> Hypothesis:
-        return replace(super().decode(request), average_log_probability=-0.5)
+        return replace(super().decode(request), average_log_probability=self.log_probability)
 
 
 def test_words_that_the_model_was_unsure_of_are_no_prefix():
@@ -191,20 +195,19 @@ def test_sound_that_was_spoken_before_key_up_but_came_later_is_heard():
     assert stage.last(Recognized).text == spoken([1])
 
 
-def test_loud_sound_that_the_vad_missed_is_decoded_if_the_model_is_sure():
-    stage = Stage()
-    stage.utterance._around.vad.probability = lambda frame: 0.1
-    recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
-    assert (recognized.text, recognized.had_speech) == (spoken([1000, 1001]), True)
-
-
-def test_loud_sound_that_the_vad_missed_is_nothing_if_the_model_doubts_it():
-    reader = Reader()
-    reader.no_speech_probability = 0.95
+@pytest.mark.parametrize(
+    ("reader", "heard"),
+    [
+        pytest.param(Reader(), True, id="sure"),
+        pytest.param(Unsure(-0.32, 0.61), True, id="a sore throat"),
+        pytest.param(Unsure(-0.97, 0.62), False, id="noise"),
+    ],
+)
+def test_loud_sound_that_the_vad_missed_is_words_unless_the_model_doubts_it(reader, heard):
     stage = Stage(reader=reader)
     stage.utterance._around.vad.probability = lambda frame: 0.1
     recognized = stage.dictate(silence(1), say(1000, 1001), silence(1))
-    assert (recognized.text, recognized.had_speech) == ("", False)
+    assert (recognized.text, recognized.had_speech) == (spoken([1000, 1001]) if heard else "", heard)
 
 
 class Looping(Reader):
