@@ -59,10 +59,8 @@ class Timed(Recognizer):
 
 @contextmanager
 def random_decode(run: Run) -> Iterator[Measure]:
-    from voiceflow.bench.forced import ForcedRecognizer
-
     threads, folder = threads_of(run), random_model(run)
-    recognizer = ForcedRecognizer(folder, Stt(threads=threads, device="cpu", compute_type="int8"))
+    recognizer = _forced(folder, threads)
     request = DecodeRequest(phrase(_DECODED_S), options(run))
     try:
         yield measure(
@@ -79,11 +77,8 @@ def random_decode(run: Run) -> Iterator[Measure]:
 @contextmanager
 def release_to_text(run: Run) -> Iterator[Measure]:
     """A dictation with pauses on a virtual clock: what is left to do when the key goes up."""
-    from voiceflow.bench.forced import ForcedRecognizer
-
     threads, folder = threads_of(run), random_model(run)
-    forced = ForcedRecognizer(folder, Stt(threads=threads, device="cpu", compute_type="int8"))
-    timed, calibration = Timed(forced), decoder(folder, *_CALIBRATION)
+    timed, calibration = Timed(_forced(folder, threads)), decoder(folder, *_CALIBRATION)
     vad = catalogue.engine("vad", "energy").load()()
     listening = ListeningOptions(decode=options(run))
     given = dictated()
@@ -133,6 +128,12 @@ def real_decode(run: Run) -> Iterator[Measure]:
             )
         finally:
             recognizer.close()
+
+
+def _forced(folder: Path, threads: int) -> Recognizer:
+    from voiceflow.bench.forced import ForcedRecognizer
+
+    return ForcedRecognizer(folder, Stt(threads=threads, device="cpu", compute_type="int8"))
 
 
 def threads_of(run: Run) -> int:
